@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { Problem, type ProblemRecord, toProblemRecord } from './problem';
+
+/** Activation functions that a network may use. All are differentiable twice, so a penalty can go through them. */
+export const ACTIVATIONS = ['relu', 'leakyRelu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const;
+export type Activation = (typeof ACTIVATIONS)[number];
+
+/** A shape without its batch axis: `[features]` for vectors, `[height, width, channels]` for images. */
+export type Shape = readonly number[];
+
+const int = (min: number, max: number) => z.int().min(min).max(max);
+
+/** One layer of a network, as data. Convolutions are padded to `same`: stride 1 keeps the size. */
+export const layerSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('dense'), units: int(1, 4096) }),
+  z.strictObject({ type: z.literal('conv'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
+  z.strictObject({ type: z.literal('convTranspose'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
+  z.strictObject({ type: z.literal('batchNorm') }),
+  z.strictObject({ type: z.literal('activation'), fn: z.enum(ACTIVATIONS) }),
+  z.strictObject({ type: z.literal('dropout'), rate: z.number().min(0).max(0.9) }),
+  z.strictObject({ type: z.literal('flatten') }),
+  z.strictObject({ type: z.literal('reshape'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
+]);
+export type LayerSpec = z.infer<typeof layerSchema>;
+export type LayerType = LayerSpec['type'];
+
+/** What the layer editor offers for each type: a fresh record whose fields it then edits within the schema's limits. */
+export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: T }> } = {
+  dense: { type: 'dense', units: 64 },
+  conv: { type: 'conv', filters: 32, kernel: 4, stride: 2 },
+  convTranspose: { type: 'convTranspose', filters: 32, kernel: 4, stride: 2 },
+  batchNorm: { type: 'batchNorm' },
+  activation: { type: 'activation', fn: 'leakyRelu' },
+  dropout: { type: 'dropout', rate: 0.3 },
+  flatten: { type: 'flatten' },
+  reshape: { type: 'reshape', height: 7, width: 7, channels: 32 },
+};
+
+/** Limits of the numeric fields of layers, for the editor's inputs; the schema enforces the same. */
+export const LAYER_FIELD_LIMITS: Record<string, { min: number; max: number; step: number }> = {
+  units: { min: 1, max: 4096, step: 1 },
+  filters: { min: 1, max: 512, step: 1 },
+  kernel: { min: 1, max: 9, step: 1 },
+  stride: { min: 1, max: 4, step: 1 },
+  rate: { min: 0, max: 0.9, step: 0.05 },
+  height: { min: 1, max: 64, step: 1 },
+  width: { min: 1, max: 64, step: 1 },
+  channels: { min: 1, max: 512, step: 1 },
+};
+
+/** No net of this laboratory needs more; beyond it a tab runs out of memory before it learns. */
+export const MAX_PARAMETERS = 20_000_000;
+const MAX_ACTIVATIONS = 2_000_000;
+const MAX_LAYERS = 40;
+
+/** The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends. */
+export type NetworkRole = 'generator' | 'discriminator';
+/** How a generator's last layer makes the sample: one dense layer, or a transposed convolution of stride 2. */
+export type NetworkHead = 'dense' | 'convTranspose';
+
+export interface NetworkEnds {
+  role: NetworkRole;
+  head: NetworkHead;
+  latentSize: number;
+  /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
+  sample: Shape;
+}
+
+/** One row of a checked network: the layer, the shape that leaves it and the trained numbers inside it. */
+export interface LayerRow {
+  layer: LayerSpec;
+  /** Index in the user's own list, or null for a layer that the ends add. */
+  index: number | null;
+  output: Shape;
+  parameters: number;
+}
+
+export interface NetworkReport {
+  input: Shape;
+  rows: LayerRow[];
+  parameters: number;
+  /** Why the network cannot be built, and at which row of the user's list (null: at its end). */
+  problem: (ProblemRecord & { index: number | null }) | null;
+}
+
+const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
+const show = (shape: Shape): string => shape.join('×');
+
+/** Shape after one layer; throws a `Problem` that says why the layer does not fit. Padding is `same`. */
+export function outputShape(layer: LayerSpec, input: Shape): Shape {
+  const [h = 1, w = 1] = input;
+  switch (layer.type) {
+    case 'dense':
+      if (input.length !== 1) throw new Problem('net.denseNeedsVector', { shape: show(input) });
+      return [layer.units];
+    case 'conv':
+    case 'convTranspose': {
+      if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
+      const s = layer.stride;
+      return layer.type === 'conv'
+        ? [Math.ceil(h / s), Math.ceil(w / s), layer.filters]
+        : [h * s, w * s, layer.filters];
+    }
+    case 'reshape': {
+      const target = [layer.height, layer.width, layer.channels];
+      if (size(target) !== size(input)) {
+        throw new Problem('net.reshapeSize', { from: show(input), to: show(target), have: size(input), need: size(target) });
+      }
+      return target;
+    }
+    case 'flatten':
+      return [size(input)];
+    default:
+      return input;
+  }
+}
+
+/** Number of trained values (weights, biases, scales) of a layer on that input. */
+export function parameterCount(layer: LayerSpec, input: Shape): number {
+  const channels = input[input.length - 1] ?? 1;
+  switch (layer.type) {
+    case 'dense':
+      return channels * layer.units + layer.units;
+    case 'conv':
+    case 'convTranspose':
+      return layer.kernel ** 2 * channels * layer.filters + layer.filters;
+    case 'batchNorm':
+      return 2 * channels;
+    default:
+      return 0;
+  }
+}
+
+/**
+ * The user's layers with the ends that role and data ask for. A generator ends in the sample's shape (tanh for images,
+ * whose pixels lie in [-1, 1]); a discriminator ends in one raw score, never in a sigmoid.
+ */
+export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): { layer: LayerSpec; index: number | null }[] {
+  const own = layers.map((layer, index) => ({ layer, index: index as number | null }));
+  const added = (layer: LayerSpec) => ({ layer, index: null });
+  const image = ends.sample.length === 3;
+  if (ends.role === 'discriminator') {
+    const flat = image && !layers.some((layer) => layer.type === 'conv' || layer.type === 'flatten');
+    const lastShapeIsImage = image && !flat && !layers.some((layer) => layer.type === 'flatten');
+    return [
+      ...(flat ? [added({ type: 'flatten' })] : []),
+      ...own,
+      ...(lastShapeIsImage ? [added({ type: 'flatten' })] : []),
+      added({ type: 'dense', units: 1 }),
+    ];
+  }
+  const [height = 1, width = 1, channels = 1] = ends.sample;
+  if (ends.head === 'convTranspose') {
+    return [
+      ...own,
+      added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }),
+      added({ type: 'activation', fn: 'tanh' }),
+    ];
+  }
+  return [
+    ...own,
+    added({ type: 'dense', units: size(ends.sample) }),
+    ...(image ? [added({ type: 'activation', fn: 'tanh' }), added({ type: 'reshape', height, width, channels })] : []),
+  ];
+}
+
+/**
+ * Walks a network from its input and reports every row's shape and parameter count, or where and why it cannot be
+ * built. Never throws for a wrong net: the editor shows the report while the user is still typing.
+ */
+export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): NetworkReport {
+  const input: Shape = ends.role === 'generator' ? [ends.latentSize] : ends.sample;
+  const report: NetworkReport = { input, rows: [], parameters: 0, problem: null };
+  let shape = input;
+  for (const { layer, index } of withEnds(layers, ends)) {
+    try {
+      if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
+      const output = outputShape(layer, shape);
+      const parameters = parameterCount(layer, shape);
+      report.parameters += parameters;
+      if (report.parameters > MAX_PARAMETERS) throw new Problem('net.tooManyParameters', { max: MAX_PARAMETERS });
+      if (size(output) > MAX_ACTIVATIONS) throw new Problem('net.tooLarge', { shape: show(output) });
+      report.rows.push({ layer, index, output, parameters });
+      shape = output;
+    } catch (thrown) {
+      report.problem = { ...toProblemRecord(thrown), index };
+      return report;
+    }
+  }
+  const goal: Shape = ends.role === 'generator' ? ends.sample : [1];
+  if (show(shape) !== show(goal)) {
+    report.problem = { code: 'net.wrongOutput', values: { found: show(shape), expected: show(goal) }, index: null };
+  }
+  return report;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { layerSchema, type LayerSpec, type NetworkHead, type NetworkRole } from './layers';
+import { Problem } from './problem';
+
+/** When a parameter matters: only while another parameter has one of these values. */
+export interface ParamCondition {
+  param: string;
+  is: readonly (string | number | boolean)[];
+}
+
+export interface ParamMeta {
+  /** May change while the run trains, without a restart. */
+  live?: boolean;
+  when?: ParamCondition;
+  /** Card of the form that holds it. */
+  group?: 'data' | 'networks' | 'objective' | 'optimizers' | 'training';
+  /** Player whose colour marks it. */
+  player?: 'generator' | 'discriminator';
+  /** Shown under "More". */
+  advanced?: boolean;
+}
+
+export type ParamSpec = ParamMeta &
+  (
+    | { kind: 'int'; default: number; min: number; max: number }
+    | { kind: 'float'; default: number; min: number; max: number; scale?: 'linear' | 'log' }
+    | { kind: 'choice'; default: string; options: readonly string[] }
+    | { kind: 'flag'; default: boolean }
+    /** A network, edited layer by layer; `role` and `head` say which ends are added to it. */
+    | { kind: 'layers'; default: readonly LayerSpec[]; role: NetworkRole; head: NetworkHead }
+    /** Opaque text that a special control makes: strokes of a drawing, the key of a user's file. */
+    | { kind: 'text'; default: string; maxLength: number; control: 'drawing' | 'file' }
+  );
+
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+export type ParamValue = number | string | boolean | readonly LayerSpec[];
+
+type ValueOf<S extends ParamSpec> = S extends { kind: 'int' | 'float' }
+  ? number
+  : S extends { kind: 'flag' }
+    ? boolean
+    : S extends { kind: 'layers' }
+      ? readonly LayerSpec[]
+      : string;
+
+/** Values for a record of specs; without a type argument, any values by name. */
+export type ParamValues<P extends ParamSpecs = ParamSpecs> = ParamSpecs extends P
+  ? Record<string, ParamValue>
+  : { [K in keyof P]: ValueOf<P[K]> };
+
+/** The declared default of every parameter. */
+export function defaultsOf<P extends ParamSpecs>(specs: P): ParamValues<P> {
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default])) as ParamValues<P>;
+}
+
+/** Whether the parameter matters for these values (its `when` holds). */
+export function isActive(spec: ParamSpec, values: ParamValues): boolean {
+  return !spec.when || spec.when.is.includes(values[spec.when.param] as string | number | boolean);
+}
+
+/** Checks one value against its spec; throws a `Problem` that names the parameter, its limits and what was found. */
+export function parseParam(name: string, spec: ParamSpec, raw: unknown): ParamValue {
+  const found = describe(raw);
+  switch (spec.kind) {
+    case 'int':
+    case 'float': {
+      if (typeof raw !== 'number' || !Number.isFinite(raw)) throw new Problem('param.number', { name, found });
+      if (spec.kind === 'int' && !Number.isInteger(raw)) throw new Problem('param.integer', { name, found });
+      if (raw < spec.min || raw > spec.max) {
+        throw new Problem('param.range', { name, found, min: spec.min, max: spec.max });
+      }
+      return raw;
+    }
+    case 'choice':
+      if (typeof raw !== 'string' || !spec.options.includes(raw)) {
+        throw new Problem('param.choice', { name, found, options: spec.options.join(', ') });
+      }
+      return raw;
+    case 'flag':
+      if (typeof raw !== 'boolean') throw new Problem('param.flag', { name, found });
+      return raw;
+    case 'text':
+      if (typeof raw !== 'string') throw new Problem('param.text', { name, found });
+      if (raw.length > spec.maxLength) throw new Problem('param.textLength', { name, max: spec.maxLength });
+      return raw;
+    case 'layers': {
+      const parsed = z.array(layerSchema).max(40).safeParse(raw);
+      if (!parsed.success) {
+        const path = parsed.error.issues[0]?.path.join('.') ?? '';
+        throw new Problem('param.layers', { name, at: path || '0' });
+      }
+      return parsed.data;
+    }
+  }
+}
+
+/**
+ * Checks a record of raw values against specs. Missing values take `defaults`; a name that no spec declares, or a value
+ * outside its limits, throws a `Problem`.
+ */
+export function parseParams(specs: ParamSpecs, raw: unknown, defaults: ParamValues = defaultsOf(specs)): ParamValues {
+  if (raw === undefined) return { ...defaults };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    throw new Problem('param.record', { found: describe(raw) });
+  }
+  const given = raw as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(specs, name)) throw new Problem('param.unknown', { name: name.slice(0, 60) });
+  }
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => {
+      const value = Object.hasOwn(given, name) ? given[name] : (defaults[name] ?? spec.default);
+      return [name, parseParam(name, spec, value)];
+    }),
+  );
+}
+
+/** A short, safe picture of any value for an error sentence. */
+function describe(raw: unknown): string {
+  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,63 @@
+import type { DataKind } from '../core/catalog';
+import type { ParamSpecs, ParamValues } from '../core/params';
+import type { Stream } from '../core/random';
+
+/**
+ * What is known of an opened data set. Samples are in *data units* (cm for screws, [-1, 1] for pixels); networks see
+ * *model units*, (x − shift) / scale per coordinate.
+ */
+export interface DatasetInfo {
+  id: string;
+  kind: DataKind;
+  /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
+  shape: readonly number[];
+  /** Per coordinate for points; a single value for images. */
+  shift: readonly number[];
+  scale: readonly number[];
+  /** Range per coordinate, in data units, that the stage shows: `[[low, high], …]`. For images `[[-1, 1]]`. */
+  range: readonly (readonly [number, number])[];
+  /** Unit of the axis, for 1-D data that has one (`cm`). */
+  unit?: string;
+  /** Names of the classes, for labelled sets. */
+  classes?: readonly string[];
+  /** Centres (data units) and standard deviation of the modes, for mixtures of equal round Gaussians. */
+  modes?: { centres: readonly (readonly number[])[]; sigma: number };
+  /** Where an untrained generator's output should lie, in data units (the mis-set machine near 10 cm). */
+  start?: readonly number[];
+  /** Number of samples of a finite set: an epoch. Procedural sets have none. */
+  size?: number;
+}
+
+export interface Batch {
+  /** `[n, ...shape]` row by row, data units. */
+  x: Float32Array;
+  /** Class of each sample, for labelled sets. */
+  labels?: Int32Array;
+}
+
+/** An opened data set: all randomness comes from the stream given, so the same stream gives the same batch. */
+export interface Dataset {
+  readonly info: DatasetInfo;
+  sample(stream: Stream, count: number): Batch;
+  /** True density at x (data units), where it is known in closed form; for the exact optimal discriminator. */
+  density?(x: readonly number[]): number;
+}
+
+/** Where file-backed sets find the bytes that a user loaded: the browser's storage, or a folder in Node. */
+export interface DataStore {
+  /** Contents of the stored file of that key, or null. */
+  get(key: string): Promise<Uint8Array | null>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface DatasetDefinition<P extends ParamSpecs = ParamSpecs> {
+  id: string;
+  kind: DataKind;
+  params: P;
+  source: 'procedural' | 'files';
+  shape: readonly number[];
+  /** Whether a download from a public mirror is offered. */
+  download?: boolean;
+  /** Opens the set. Throws a `Problem` (`data.missing` with the id) where a file-backed set has not been loaded yet. */
+  open(params: ParamValues<P>, store: DataStore): Promise<Dataset> | Dataset;
+}

@@ -1,0 +1,32 @@
+import app from './app';
+import bar from './bar';
+import charts from './charts';
+import controls from './controls';
+import data from './data';
+import datasets from './datasets';
+import engine from './engine';
+import objectives from './objectives';
+import params from './params';
+import presets from './presets';
+import problems from './problems';
+import stage from './stage';
+import systems from './systems';
+
+/** English, the truth: every other language has the same keys. One file per part of the app. */
+const en = {
+  app,
+  bar,
+  charts,
+  controls,
+  data,
+  datasets,
+  engine,
+  objectives,
+  params,
+  presets,
+  problems,
+  stage,
+  systems,
+} as const;
+
+export default en;

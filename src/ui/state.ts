@@ -1,0 +1,77 @@
+import type { Catalog } from '../core/catalog';
+import type { ParamValue } from '../core/params';
+import type { ProblemRecord } from '../core/problem';
+import type { RunConfig } from '../core/run';
+import type { DataReplies, OpenedRun, RunStatus, Stage } from '../worker/protocol';
+
+/** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
+export interface CurveTable {
+  iterations: number[];
+  columns: number[][];
+  /** Grows with every change, so that charts know when to redraw (the arrays are appended in place). */
+  version: number;
+}
+
+/** What a person is doing with a file right now: a download, an import. */
+export interface FileTask {
+  name: string;
+  /** Bytes done and in all; `total` null if unknown. */
+  done: number;
+  total: number | null;
+  cancel(): void;
+}
+
+export interface AppState {
+  catalog: Catalog | null;
+  /** The open run; null until the first one is ready. */
+  run: OpenedRun | null;
+  /** Edited configuration. Differs from `run.config` while changes wait for a restart. */
+  draft: RunConfig | null;
+  status: RunStatus;
+  stage: Stage | null;
+  curves: CurveTable;
+  /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
+  problem: (ProblemRecord & { where: 'run' | 'data' | 'link' | 'file' | 'draft' }) | null;
+  /** Whether the run stopped by itself and a good snapshot of it is at hand. */
+  canRecover: boolean;
+  /** Ids of file-backed data sets that are stored and ready. */
+  stored: readonly string[];
+  fileTask: FileTask | null;
+}
+
+/** Everything a control can do. Failures never throw: they land in `problem`, and the running experiment stays. */
+export interface AppActions {
+  play(player?: string): void;
+  pause(): void;
+  toggle(): void;
+  step(player?: string): void;
+  /** Starts again with the same configuration and seed. */
+  reset(): Promise<void>;
+  newSeed(): Promise<void>;
+  setSpeed(stepsPerSecond: number | null): void;
+  /** Changes fields of the draft. A live parameter of the running configuration takes effect at once. */
+  edit(change: Partial<RunConfig>): void;
+  editParam(name: string, value: ParamValue): void;
+  editDataParam(name: string, value: ParamValue): void;
+  /** Picks another data set (or system), with the defaults that fit it, into the draft. */
+  pickDataset(id: string, params?: RunConfig['datasetParams']): void;
+  pickSystem(id: string): void;
+  /** Restarts with the draft, same seed. */
+  apply(): Promise<void>;
+  discard(): void;
+  openConfig(config: RunConfig): Promise<void>;
+  openPreset(id: string): Promise<void>;
+  /** The address of the running configuration. */
+  shareLink(): string;
+  /** The snapshot of the run as a ZIP file's bytes. */
+  snapshot(): Promise<Uint8Array | null>;
+  /** Opens a file that Minimax wrote (snapshot or configuration), or imports data files (IDX, CIFAR, CSV, images, ZIP). */
+  openFiles(files: readonly File[]): Promise<void>;
+  fetchMnist(remote: boolean): Promise<void>;
+  columns(file: File): Promise<DataReplies['columns'] | null>;
+  preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
+  recover(): Promise<void>;
+  dismissProblem(): void;
+}
+
+export type AppStore = AppState & AppActions;

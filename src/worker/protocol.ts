@@ -1,0 +1,170 @@
+/** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
+import type { Catalog } from '../core/catalog';
+import type { ProblemRecord } from '../core/problem';
+import type { EngineName, RunConfig } from '../core/run';
+import type { DatasetInfo } from '../data/types';
+
+/** Which engine runs, on what, and why it was chosen. `reason` is a key of `locales/<language>/engine`. */
+export interface EngineReport {
+  name: EngineName;
+  /** Name of the GPU (or software renderer), for WebGL. */
+  renderer: string | null;
+  reason: 'forced' | 'onlyOne' | 'tinyNets' | 'noGpu' | 'softwareGl' | 'measured' | 'starting' | 'fallback';
+  /** Steps per second that were measured for the choice, by engine. */
+  measured: Partial<Record<EngineName, number>>;
+}
+
+export type RunPhase = 'starting' | 'warming' | 'paused' | 'running' | 'failed';
+
+/** One recorded point of the curves: every value of one iteration, named by {@link OpenedRun.curves}. */
+export interface CurvePoint {
+  iteration: number;
+  /** In the order of `OpenedRun.curves`; NaN where nothing was measured. */
+  values: readonly number[];
+}
+
+export interface CurveInfo {
+  /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */
+  id: string;
+  group: 'loss' | 'score' | 'gradient';
+  /** Player or `real` / `fake`. */
+  of: string;
+}
+
+/** What the page learns when a run is ready. */
+export interface OpenedRun {
+  config: RunConfig;
+  data: DatasetInfo;
+  curves: readonly CurveInfo[];
+  parameters: Record<string, number>;
+  engine: EngineReport;
+  iteration: number;
+}
+
+/** 1-D stage: two samples in data units, and curves over `grid`. */
+export interface Stage1d {
+  kind: '1d';
+  real: Float32Array;
+  fake: Float32Array;
+  /** [g] positions in data units. */
+  grid: Float32Array;
+  /** [g] raw scores of D along the grid. */
+  score: Float32Array;
+  /** [g] exact optimal D* = p / (p + q), or null where p is not known in closed form. q: density of G's output. */
+  optimal: Float32Array | null;
+  mean: number;
+  sd: number;
+}
+
+/** 2-D stage: points as x, y pairs in data units, and D's raw scores on a square grid over the data's range. */
+export interface Stage2d {
+  kind: '2d';
+  real: Float32Array;
+  fake: Float32Array;
+  /** Side of the square grid of scores. */
+  side: number;
+  /** [side × side] raw scores, row by row from the lowest y. */
+  score: Float32Array;
+}
+
+/** Image stage: pictures as bytes with the raw score of each. */
+export interface StageImages {
+  kind: 'image';
+  /** [n, height, width, channels], 0–255. */
+  real: Uint8Array;
+  fake: Uint8Array;
+  realScore: Float32Array;
+  fakeScore: Float32Array;
+}
+
+export type Stage = Stage1d | Stage2d | StageImages;
+
+/** Numbers of the run's state right now; sent with every frame. */
+export interface RunStatus {
+  phase: RunPhase;
+  iteration: number;
+  /** Passes over a finite data set; null for procedural data. */
+  epoch: number | null;
+  stepsPerSecond: number | null;
+  /** 0…1 while warming up. */
+  progress: number | null;
+}
+
+/** Commands that act on the open run. */
+export type RunCommand =
+  | { type: 'play'; player?: string }
+  | { type: 'pause' }
+  /** One iteration, or one move of one player. */
+  | { type: 'step'; player?: string }
+  /** Upper limit of iterations per second; null for none. */
+  | { type: 'speed'; stepsPerSecond: number | null }
+  | { type: 'live'; name: string; value: number }
+  /** The page has drawn the last frame: another may be sent. */
+  | { type: 'drawn' };
+
+/** Requests, each with exactly one reply of the type given in {@link Replies}. */
+export type Request =
+  | { type: 'catalog' }
+  /** Opens a run in place of the one before; with a snapshot, goes on from it. A failure leaves the old run as it was. */
+  | { type: 'open'; run: number; config: RunConfig; snapshot?: Uint8Array; reason?: EngineReport['reason'] }
+  /** Reads the run described by a snapshot file, without opening it. */
+  | { type: 'inspect'; snapshot: Uint8Array }
+  | { type: 'snapshot' }
+  /** Steps per second of the open run, measured for at most that long. */
+  | { type: 'measure'; seconds: number };
+
+export interface Replies {
+  catalog: Catalog;
+  open: OpenedRun;
+  inspect: RunConfig;
+  snapshot: Uint8Array;
+  measure: { stepsPerSecond: number; renderer: string | null };
+}
+
+export type ToTraining =
+  | { kind: 'request'; id: number; request: Request }
+  | { kind: 'command'; run: number; command: RunCommand };
+
+export type FromTraining =
+  | { kind: 'reply'; id: number; ok: true; value: Replies[keyof Replies] }
+  | { kind: 'reply'; id: number; ok: false; problem: ProblemRecord }
+  | { kind: 'status'; run: number; status: RunStatus }
+  | { kind: 'frame'; run: number; status: RunStatus; curves: readonly CurvePoint[]; stage: Stage | null }
+  /** The run stopped by itself: a number went bad, or the engine was lost. `snapshot`: the last good state. */
+  | { kind: 'stopped'; run: number; problem: ProblemRecord; snapshot: Uint8Array | null };
+
+/** Requests to the data worker, which reads, checks and stores files without touching the running experiment. */
+export type DataRequest =
+  | { type: 'import'; files: readonly { name: string; bytes: Uint8Array }[] }
+  /** Fetches MNIST from this server's `datasets/mnist` if it is there (or from a public mirror, `remote`), and stores it. */
+  | { type: 'fetchMnist'; remote: boolean }
+  /** Reads the columns of a CSV text. */
+  | { type: 'columns'; name: string; bytes: Uint8Array }
+  /** Which file-backed data sets are stored and ready. */
+  | { type: 'stored' }
+  /** A few samples for a thumbnail. */
+  | { type: 'preview'; dataset: string; params: RunConfig['datasetParams']; count: number };
+
+export interface ImportedData {
+  dataset: string;
+  /** Values for the data set's parameters: the key under which the file is kept, its name. */
+  params: RunConfig['datasetParams'];
+  count: number;
+}
+
+export interface DataReplies {
+  import: ImportedData;
+  fetchMnist: ImportedData;
+  /** Names and numeric row counts of the columns. */
+  columns: { names: readonly string[]; numeric: readonly number[] };
+  stored: readonly string[];
+  preview: { info: DatasetInfo; x: Float32Array };
+}
+
+export type ToData = { kind: 'request'; id: number; request: DataRequest } | { kind: 'cancel'; id: number };
+
+export type FromData =
+  | { kind: 'reply'; id: number; ok: true; value: DataReplies[keyof DataReplies] }
+  | { kind: 'reply'; id: number; ok: false; problem: ProblemRecord }
+  /** Progress of a download or a long read: bytes so far and in all (null if the server does not say). */
+  | { kind: 'progress'; id: number; done: number; total: number | null };
