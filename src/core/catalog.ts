@@ -31,8 +31,8 @@ export interface SystemEntry {
   /** Players in the order of the paper's loop. */
   players: readonly string[];
   params: ParamSpecs;
-  /** Parameter values to start from, for each kind of data: the declared defaults with what that kind changes. */
-  defaults: Partial<Record<DataKind, ParamValues>>;
+  /** Parameter values to start from, by data set id: the declared defaults with what that data changes. */
+  defaults: Readonly<Record<string, ParamValues>>;
 }
 
 export interface DatasetEntry {

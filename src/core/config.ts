@@ -18,14 +18,14 @@ export function findDataset(catalog: Catalog, id: unknown): DatasetEntry {
   return entry;
 }
 
-/** A system's starting values for a kind of data. */
+/** A system's starting values for a data set. */
 export function systemDefaults(system: SystemEntry, dataset: DatasetEntry): ParamValues {
-  return system.defaults[dataset.kind] ?? defaultsOf(system.params);
+  return system.defaults[dataset.id] ?? defaultsOf(system.params);
 }
 
 /**
  * Turns anything (a parsed file, a decoded link) into a complete, valid configuration, or throws a `Problem` that says
- * what is wrong. Missing fields take the defaults of the system for that kind of data.
+ * what is wrong. Missing fields take the defaults of the system for that data set.
  */
 export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Problem('config.notRecord');

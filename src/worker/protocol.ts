@@ -2,7 +2,10 @@
 import type { Catalog } from '../core/catalog';
 import type { ProblemRecord } from '../core/problem';
 import type { EngineName, RunConfig } from '../core/run';
+import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
+
+export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
 
 /** Which engine runs, on what, and why it was chosen. `reason` is a key of `locales/<language>/engine`. */
 export interface EngineReport {
@@ -16,21 +19,6 @@ export interface EngineReport {
 
 export type RunPhase = 'starting' | 'warming' | 'paused' | 'running' | 'failed';
 
-/** One recorded point of the curves: every value of one iteration, named by {@link OpenedRun.curves}. */
-export interface CurvePoint {
-  iteration: number;
-  /** In the order of `OpenedRun.curves`; NaN where nothing was measured. */
-  values: readonly number[];
-}
-
-export interface CurveInfo {
-  /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */
-  id: string;
-  group: 'loss' | 'score' | 'gradient';
-  /** Player or `real` / `fake`. */
-  of: string;
-}
-
 /** What the page learns when a run is ready. */
 export interface OpenedRun {
   config: RunConfig;
@@ -40,44 +28,6 @@ export interface OpenedRun {
   engine: EngineReport;
   iteration: number;
 }
-
-/** 1-D stage: two samples in data units, and curves over `grid`. */
-export interface Stage1d {
-  kind: '1d';
-  real: Float32Array;
-  fake: Float32Array;
-  /** [g] positions in data units. */
-  grid: Float32Array;
-  /** [g] raw scores of D along the grid. */
-  score: Float32Array;
-  /** [g] exact optimal D* = p / (p + q), or null where p is not known in closed form. q: density of G's output. */
-  optimal: Float32Array | null;
-  mean: number;
-  sd: number;
-}
-
-/** 2-D stage: points as x, y pairs in data units, and D's raw scores on a square grid over the data's range. */
-export interface Stage2d {
-  kind: '2d';
-  real: Float32Array;
-  fake: Float32Array;
-  /** Side of the square grid of scores. */
-  side: number;
-  /** [side × side] raw scores, row by row from the lowest y. */
-  score: Float32Array;
-}
-
-/** Image stage: pictures as bytes with the raw score of each. */
-export interface StageImages {
-  kind: 'image';
-  /** [n, height, width, channels], 0–255. */
-  real: Uint8Array;
-  fake: Uint8Array;
-  realScore: Float32Array;
-  fakeScore: Float32Array;
-}
-
-export type Stage = Stage1d | Stage2d | StageImages;
 
 /** Numbers of the run's state right now; sent with every frame. */
 export interface RunStatus {

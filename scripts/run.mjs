@@ -1,0 +1,31 @@
+/**
+ * Runs a TypeScript program of this project in Node: `node scripts/run.mjs src/headless/train.ts --help`.
+ *
+ * TensorFlow.js ships two copies of its core, and Node would load the one without gradients; bundling with Vite picks
+ * the same modules as the browser gets.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [entry, ...rest] = process.argv.slice(2);
+if (!entry) {
+  console.error('usage: node scripts/run.mjs FILE.ts [arguments]');
+  process.exit(2);
+}
+const outDir = join(root, 'node_modules', '.cache', 'minimax', `${relative(root, entry).replaceAll(/\W/g, '-')}-${process.pid}`);
+mkdirSync(outDir, { recursive: true });
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  define: { global: 'globalThis' },
+  ssr: { noExternal: [/^@tensorflow\//], target: 'node' },
+  build: { ssr: join(process.cwd(), entry), outDir, emptyOutDir: true, minify: false, rollupOptions: { output: { entryFileNames: 'main.mjs' } } },
+});
+process.argv = [process.argv[0], entry, ...rest];
+await import(pathToFileURL(join(outDir, 'main.mjs')).href);

@@ -1,0 +1,65 @@
+import type { LayerSpec } from './layers';
+
+/** Dense layers, each followed by an activation. */
+export function dense(units: readonly number[], fn: 'relu' | 'leakyRelu' | 'tanh' = 'leakyRelu'): LayerSpec[] {
+  return units.flatMap((n): LayerSpec[] => [
+    { type: 'dense', units: n },
+    { type: 'activation', fn },
+  ]);
+}
+
+/** A named size of DCGAN: the same two networks at another width. */
+export interface DcganSize {
+  latentSize: number;
+  batchSize: number;
+  /** Channels after the projection and after each inner transposed convolution. */
+  generator: readonly [number, number, number];
+  discriminator: readonly [number, number];
+  kernel: number;
+  dropout: number;
+}
+
+/** `dcgan-small`: what trains in minutes on a laptop without a GPU. Kernels divisible by the stride: no checkerboard. */
+export const DCGAN_SMALL: DcganSize = {
+  latentSize: 64,
+  batchSize: 32,
+  generator: [64, 32, 16],
+  discriminator: [16, 32],
+  kernel: 4,
+  dropout: 0,
+};
+
+/** `dcgan-tutorial`: the widths and 5×5 kernels of TensorFlow's DCGAN tutorial, with its dropout in D. */
+export const DCGAN_TUTORIAL: DcganSize = {
+  latentSize: 100,
+  batchSize: 64,
+  generator: [256, 128, 64],
+  discriminator: [64, 128],
+  kernel: 5,
+  dropout: 0.3,
+};
+
+/** G for [side, side, c] pictures: project to a quarter of the side, then two transposed convolutions and the end. */
+export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
+  const [first, second, third] = size.generator;
+  const start = side / 4;
+  const normal: LayerSpec[] = [{ type: 'batchNorm' }, { type: 'activation', fn: 'leakyRelu' }];
+  return [
+    { type: 'dense', units: start * start * first },
+    ...normal,
+    { type: 'reshape', height: start, width: start, channels: first },
+    { type: 'convTranspose', filters: second, kernel: 5, stride: 1 },
+    ...normal,
+    { type: 'convTranspose', filters: third, kernel: size.kernel, stride: 2 },
+    ...normal,
+  ];
+}
+
+/** D: two strided convolutions, no batch normalization, so that a penalty may go through it. */
+export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
+  return size.discriminator.flatMap((filters): LayerSpec[] => [
+    { type: 'conv', filters, kernel: size.kernel, stride: 2 },
+    { type: 'activation', fn: 'leakyRelu' },
+    ...(size.dropout > 0 ? [{ type: 'dropout', rate: size.dropout } as const] : []),
+  ]);
+}

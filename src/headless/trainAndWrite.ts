@@ -1,0 +1,146 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { parseConfig } from '../core/config';
+import { Problem } from '../core/problem';
+import { Stream } from '../core/random';
+import type { RunConfig } from '../core/run';
+import type { CurvePoint } from '../core/stage';
+import { chooseEngine } from '../engine/choose';
+import { nodeEngines } from '../engine/hosts/node';
+import { startEngine } from '../engine/start';
+import { METRICS } from '../metrics';
+import { toDataUnits } from '../training/moveIO';
+import { toBytes } from '../training/preview';
+import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
+import type { Trainer } from '../training/trainer';
+import { catalog } from '../worker/catalog';
+import { isConvolutional, kindOf, openSession } from '../worker/session';
+import type { Arguments } from './arguments';
+import { folderStore } from './folderStore';
+import { encodeNpy } from './npy';
+import { progressBar } from './progress';
+import { encodeSheet } from './sheet';
+
+type Task = Extract<Arguments, { task: 'train' }>;
+
+const POINT_SAMPLES = 10_000;
+const PICTURE_SAMPLES = 100;
+
+/** Trains as the task says and writes everything at the end; throws a `Problem` before anything is written. */
+export async function trainAndWrite(task: Task): Promise<void> {
+  const config = await readConfig(task);
+  const choice = chooseEngine({
+    choice: config.engine,
+    kind: kindOf(config),
+    convolutional: isConvolutional(config),
+    webgl: null,
+  });
+  const engine = await startEngine(choice.name, nodeEngines);
+  const { trainer } = await openSession(config, folderStore());
+  const points = await train(trainer, task.steps);
+  const state = await captureRun(trainer, engine.name);
+  const bad = trainer.recorder.bad;
+  if (bad) throw new Problem('run.notFinite', { iteration: bad.iteration, what: firstBadArray(state) ?? bad.curve });
+
+  const { info } = trainer.dataset;
+  const image = info.kind === 'image';
+  const count = task.samples ?? (image ? PICTURE_SAMPLES : POINT_SAMPLES);
+  const fake = await generate(trainer, count);
+  const files: Record<string, string | Uint8Array> = {
+    'config.json': json(config),
+    'curves.csv': curvesCsv(trainer, points),
+    'metrics.json': json(measure(trainer, fake, count)),
+    'snapshot.zip': packSnapshot(state),
+    'dataset.json': json({ ...info, ...(info.modes && { centres: info.modes.centres, sigma: info.modes.sigma }) }),
+  };
+  if (image) {
+    const pixels = toBytes(fake);
+    files['samples.npy'] = encodeNpy(pixels, [count, ...info.shape]);
+    files['samples.png'] = encodeSheet(pixels, info.shape, Math.ceil(Math.sqrt(count)), 2);
+  } else files['samples.csv'] = samplesCsv(fake, count);
+  await mkdir(task.out, { recursive: true }).catch(() => {
+    throw new Problem('cli.cannotWrite', { path: task.out });
+  });
+  for (const [name, content] of Object.entries(files)) await writeFile(join(task.out, name), content);
+}
+
+async function readConfig({ preset, config: path, seed, engine }: Task): Promise<RunConfig> {
+  const raw = path === null ? presetConfig(preset ?? '') : await readJson(path);
+  return parseConfig({ ...raw, ...(seed !== null && { seed }), ...(engine !== null && { engine }) }, catalog);
+}
+
+function presetConfig(id: string): RunConfig {
+  const preset = catalog.presets.find((entry) => entry.id === id);
+  if (!preset) throw new Problem('cli.preset', { id, known: catalog.presets.map((entry) => entry.id).join(', ') });
+  return preset.config;
+}
+
+async function readJson(path: string): Promise<object> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Problem('cli.cannotRead', { path });
+  });
+  try {
+    const raw: unknown = JSON.parse(text);
+    if (typeof raw === 'object' && raw !== null) return raw;
+  } catch {
+    // falls through to the sentence below
+  }
+  throw new Problem('cli.notJson', { path });
+}
+
+async function train(trainer: Trainer, steps: number): Promise<CurvePoint[]> {
+  const points: CurvePoint[] = [];
+  const bar = progressBar(steps);
+  for (let step = 1; step <= steps; step++) {
+    trainer.iterate();
+    if (step % 20 === 0 || step === steps) {
+      for (const point of await trainer.recorder.flush()) points.push(point);
+      bar.update(step);
+      if (trainer.recorder.bad) break;
+    }
+  }
+  bar.end();
+  return points;
+}
+
+/** [count × dims] samples in data units, from a stream of their own so that the run's streams stay where they are. */
+async function generate(trainer: Trainer, count: number): Promise<Float32Array> {
+  const { system, dataset } = trainer;
+  const stream = new Stream(trainer.currentConfig.seed, 'samples');
+  const size = dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const out = new Float32Array(count * size);
+  const chunk = dataset.info.kind === 'image' ? 100 : 10_000;
+  for (let from = 0; from < count; from += chunk) {
+    const n = Math.min(chunk, count - from);
+    const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
+    const made = tidy(() => system.generate(tensor2d(latents, [n, system.latentSize]) as Tensor2D));
+    out.set(await made.data<'float32'>(), from * size);
+    made.dispose();
+  }
+  return toDataUnits(out, dataset.info);
+}
+
+function measure(trainer: Trainer, fake: Float32Array, count: number): Record<string, number> {
+  const { info } = trainer.dataset;
+  const dims = info.shape.reduce((product, axis) => product * axis, 1);
+  const metrics = METRICS.filter((metric) => metric.applies(info));
+  const real = metrics.length > 0 ? trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x : fake;
+  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute({ real, fake, count, dims, info })]));
+}
+
+function curvesCsv(trainer: Trainer, points: readonly CurvePoint[]): string {
+  const header = ['iteration', ...trainer.recorder.curves.map(({ id }) => id)].join(',');
+  const rows = points.map(({ iteration, values }) =>
+    [iteration, ...values.map((value) => (Number.isNaN(value) ? '' : value))].join(','),
+  );
+  return `${[header, ...rows].join('\n')}\n`;
+}
+
+function samplesCsv(samples: Float32Array, count: number): string {
+  const dims = samples.length / count;
+  const rows = Array.from({ length: count }, (_, i) => samples.subarray(i * dims, (i + 1) * dims).join(','));
+  return `${[dims === 1 ? 'x' : 'x,y', ...rows].join('\n')}\n`;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

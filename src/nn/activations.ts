@@ -1,0 +1,45 @@
+import { customGrad, leakyRelu, mul, relu, sigmoid, softplus, square, step, sub, type Tensor, tanh } from '@tensorflow/tfjs-core';
+import type { Activation } from '../core/layers';
+
+/**
+ * Activations whose first *and second* derivatives are right on every backend. The stock gradients of tanh and sigmoid
+ * reuse their saved output, which a gradient of a gradient treats as a constant, the stock leaky ReLU has no second
+ * derivative at all, and the stock ReLU's fails where nothing else depends on the input; these recompute from the input instead.
+ */
+
+type Elementwise = (x: Tensor) => Tensor;
+
+function withDerivative(value: Elementwise, derivative: Elementwise): Elementwise {
+  const op = customGrad((x, save) => {
+    (save as (tensors: Tensor[]) => void)([x as Tensor]);
+    return {
+      value: value(x as Tensor),
+      gradFunc: (dy: Tensor, saved: Tensor[]) => mul(dy, derivative(saved[0] as Tensor)),
+    };
+  });
+  return (x) => op(x);
+}
+
+/** Slope of leaky ReLU for negative inputs (DCGAN's choice). */
+export const LEAKY_SLOPE = 0.2;
+
+const smoothTanh: Elementwise = withDerivative(tanh, (x) => sub(1, square(smoothTanh(x))));
+const smoothSigmoid: Elementwise = withDerivative(sigmoid, (x) => {
+  const y = smoothSigmoid(x);
+  return mul(y, sub(1, y));
+});
+
+export const ACTIVATION_FUNCTIONS: Readonly<Record<Activation, Elementwise>> = {
+  relu: withDerivative(
+    (x) => relu(x),
+    (x) => step(x),
+  ),
+  leakyRelu: withDerivative(
+    (x) => leakyRelu(x, LEAKY_SLOPE),
+    (x) => step(x, LEAKY_SLOPE),
+  ),
+  tanh: smoothTanh,
+  sigmoid: smoothSigmoid,
+  softplus: (x) => softplus(x),
+  linear: (x) => x,
+};

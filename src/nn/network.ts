@@ -1,0 +1,136 @@
+import { add, concat, keep, mul, reshape, split, sub, type Tensor, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { checkNetwork, type LayerSpec, type NetworkEnds } from '../core/layers';
+import { Problem } from '../core/problem';
+import type { Stream } from '../core/random';
+import { type Init, type Layer, makeLayer } from './layers';
+import { assign, type Stateful, type StepIO } from './step';
+
+/** Share of the old moving statistics that a batch keeps. */
+const MOVING_MOMENTUM = 0.9;
+
+export interface NetworkSetup {
+  /** The player that trains it; moving statistics follow its own moves only. */
+  player: string;
+  layers: readonly LayerSpec[];
+  ends: NetworkEnds;
+  init: Init;
+  stream: Stream;
+  /** Model units where an untrained generator's output should lie: the bias of its last dense layer. */
+  start?: readonly number[];
+}
+
+/**
+ * A network built from layer records. All its trained numbers stand in one flat variable `theta` [P], in the order of
+ * the layers: an optimizer moves it with a handful of kernels, a snapshot is one array.
+ */
+export class Network implements Stateful {
+  readonly player: string;
+  readonly theta: Variable;
+  /** Moving means and variances of all batch normalizations, [mean₁, variance₁, mean₂, …]; null without any. */
+  private readonly moving: Variable | null;
+  private readonly layers: readonly Layer[];
+  private readonly sizes: readonly number[];
+  private views: Tensor[] = [];
+  private viewsOf: object | null = null;
+
+  /** Throws a `Problem` where the layers do not fit together (see `checkNetwork`). */
+  constructor(setup: NetworkSetup) {
+    this.player = setup.player;
+    const report = checkNetwork(setup.layers, setup.ends);
+    if (report.problem) throw new Problem(report.problem.code, { ...report.problem.values, network: setup.player });
+    let input = report.input;
+    this.layers = report.rows.map(({ layer, output }) => {
+      const made = makeLayer(layer, input, output, setup.init);
+      input = output;
+      return made;
+    });
+    this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
+    this.theta = variable(tensor(this.initial(setup)));
+    const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
+    this.moving = channels.length > 0 ? variable(tensor(initialMoving(channels))) : null;
+  }
+
+  get parameterCount(): number {
+    return this.theta.size;
+  }
+
+  state(): Record<string, Variable> {
+    return this.moving ? { theta: this.theta, moving: this.moving } : { theta: this.theta };
+  }
+
+  /**
+   * The trained arrays as tensors, cut from `theta`. They are kept until `theta` changes, and they are the tensors that
+   * gradients are asked for.
+   */
+  weights(): readonly Tensor[] {
+    if (this.viewsOf === this.theta.dataId) return this.views;
+    for (const view of this.views) view.dispose();
+    const shapes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => shape));
+    const flat = split(this.theta, [...this.sizes]);
+    this.views = flat.map((part, i) => keep(reshape(part, [...(shapes[i] as number[])])));
+    for (const part of flat) part.dispose();
+    this.viewsOf = this.theta.dataId;
+    return this.views;
+  }
+
+  /**
+   * Applies the network to [n, ...input]. With `io` it trains (dropout, batch statistics); without, it only looks
+   * (no dropout, moving statistics) and nothing moves.
+   */
+  apply(x: Tensor, io?: StepIO): Tensor {
+    const weights = this.weights();
+    const statistics = this.moving && !io ? this.movingStatistics() : [];
+    const observed: Tensor[] = [];
+    let next = 0;
+    let norms = 0;
+    let y = x;
+    for (const layer of this.layers) {
+      const own = weights.slice(next, next + layer.weights.length);
+      next += layer.weights.length;
+      const moving = layer.normalizes ? statistics[norms++] : undefined;
+      y = layer.apply(y, own, {
+        ...(io && { io }),
+        ...(moving && { moving }),
+        observed: (mu, variance) => observed.push(mu, variance),
+      });
+    }
+    if (io && this.moving && io.player === this.player) {
+      const batch = concat(observed.map((part) => reshape(part, [-1])));
+      assign(io, this.moving, add(this.moving, mul(sub(batch, this.moving), 1 - MOVING_MOMENTUM)));
+    }
+    return y;
+  }
+
+  dispose(): void {
+    for (const view of this.views) view.dispose();
+    this.views = [];
+    this.theta.dispose();
+    this.moving?.dispose();
+  }
+
+  private movingStatistics(): { mean: Tensor; variance: Tensor }[] {
+    const channels = this.layers.flatMap((layer) => (layer.normalizes ? [layer.normalizes, layer.normalizes] : []));
+    const parts = split(this.moving as Variable, channels);
+    return parts.flatMap((mean, i) => (i % 2 === 0 ? [{ mean, variance: parts[i + 1] as Tensor }] : []));
+  }
+
+  private initial({ stream, start }: NetworkSetup): Float32Array {
+    const theta = new Float32Array(this.sizes.reduce((sum, n) => sum + n, 0));
+    let offset = 0;
+    const specs = this.layers.flatMap((layer) => layer.weights);
+    for (const [i, spec] of specs.entries()) {
+      const n = this.sizes[i] as number;
+      spec.fill(theta.subarray(offset, offset + n), stream);
+      offset += n;
+    }
+    if (start) theta.set(start, theta.length - start.length);
+    return theta;
+  }
+}
+
+const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
+
+function initialMoving(channels: readonly number[]): Float32Array {
+  const values = channels.flatMap((n) => [...new Array<number>(n).fill(0), ...new Array<number>(n).fill(1)]);
+  return new Float32Array(values);
+}

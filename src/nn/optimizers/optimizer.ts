@@ -1,0 +1,68 @@
+import { concat, engine, reshape, type Scalar, sqrt, square, sub, sum, type Tensor, type Tensor1D, type Variable, variable, zeros, zerosLike } from '@tensorflow/tfjs-core';
+import { Problem } from '../../core/problem';
+import type { Network } from '../network';
+import { assign, type Stateful, type StepIO } from '../step';
+
+/** Present values of the rule's numbers, by their short name (`rate`, `beta1` …). */
+export type RuleNumbers = (name: string) => Scalar;
+
+/** An update rule on one flat gradient: its state arrays and how they and the weights move. */
+export interface Rule<S extends string = string> {
+  /** State by name: as long as the weights ([P], zeros at first) or a scalar that starts at the value given. */
+  slots: Readonly<Record<S, 'weights' | number>>;
+  /** The amount to subtract from the weights [P], and the new value of every slot. */
+  step(gradient: Tensor, slots: Readonly<Record<S, Tensor>>, numbers: RuleNumbers): {
+    change: Tensor;
+    slots: Record<S, Tensor>;
+  };
+}
+
+/** Moves one network by one rule. All of its memory is named state, so a restored run goes on exactly. */
+export class Optimizer implements Stateful {
+  private readonly slots: Readonly<Record<string, Variable>>;
+
+  constructor(
+    private readonly rule: Rule,
+    /** Prefix of its live parameters: `generator` reads `generatorRate`. */
+    private readonly player: string,
+    private readonly network: Network,
+  ) {
+    this.slots = Object.fromEntries(
+      Object.entries(rule.slots).map(([name, start]) => [
+        name,
+        variable(start === 'weights' ? zeros([network.parameterCount]) : reshape(start, [])),
+      ]),
+    );
+  }
+
+  state(): Record<string, Variable> {
+    return { ...this.slots };
+  }
+
+  /**
+   * One move: the loss, its gradient with respect to the network's weights, and the rule's step, after which
+   * `constrain` may project the new weights [P] (clipping). Returns the loss, unread.
+   */
+  minimize(io: StepIO, loss: () => Scalar, constrain?: (theta: Tensor, io: StepIO) => Tensor): Scalar {
+    const weights = this.network.weights();
+    const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
+    const gradient = concat(
+      grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D),
+    );
+    io.see(`gradient/${this.player}`, () => sqrt(sum(square(gradient))));
+    const numbers: RuleNumbers = (name) => io.live(this.player + (name[0] as string).toUpperCase() + name.slice(1));
+    const { change, slots } = this.rule.step(gradient, this.slots, numbers);
+    const moved = sub(this.network.theta, change);
+    assign(io, this.network.theta, constrain ? constrain(moved, io) : moved);
+    for (const [name, slot] of Object.entries(slots)) {
+      const own = this.slots[name];
+      if (!own) throw new Problem('fault', { message: `the rule has no slot ${name}` });
+      assign(io, own, slot);
+    }
+    return value as Scalar;
+  }
+
+  dispose(): void {
+    for (const slot of Object.values(this.slots)) slot.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+
+/** Whatever holds state that a snapshot must carry: networks, optimizers, averages, pools. */
+export interface Stateful {
+  /** Every variable by name. Names are stable: a snapshot is read back by them. */
+  state(): Readonly<Record<string, Variable>>;
+}
+
+/**
+ * Everything that enters or leaves one move of one player. An update is a pure function of it and of the state: batches,
+ * noise and live values come from here alone and state is written through {@link assign} alone, so that a move can be
+ * recorded once and replayed.
+ */
+export interface StepIO {
+  /** Who is moving. */
+  readonly player: string;
+  /** A fresh minibatch of real samples, [m, ...sample], model units. */
+  real(): Tensor;
+  /** A fresh minibatch of latents from the prior N(0, I), [m, latent]. */
+  noise(): Tensor2D;
+  /** Fresh U[0, 1) numbers of that shape (interpolation weights, dropout masks). */
+  uniform(shape: readonly number[]): Tensor;
+  /** The present value of a live parameter. */
+  live(name: string): Scalar;
+  /** Names a quantity of the algorithm. The thunk runs only if somebody watches, so naming is free. */
+  see(name: string, value: () => Tensor): void;
+  /** Queues a write; use {@link assign}. */
+  write(variable: Variable, value: Tensor): void;
+}
+
+/**
+ * Writes state: the value takes effect when the move is over, so that everything inside the move reads the state it
+ * began with. Shapes must agree.
+ */
+export function assign(io: StepIO, variable: Variable, value: Tensor): void {
+  io.write(variable, value);
+}
+
+/** A step that somebody looks at through names such as `D(x)`; what `see` reported. */
+export type Sighting = { name: string; value: Tensor };

@@ -1,0 +1,19 @@
+import { maximum, mean, minimum, neg, type Scalar, sub } from '@tensorflow/tfjs-core';
+import type { Objective } from './types';
+
+/**
+ * Wasserstein GAN with weight clipping (Arjovsky, Chintala, Bottou 2017, Algorithm 1): the critic's mean difference is a
+ * lower bound on a multiple of the earth mover's distance while its weights stay in [−c, c].
+ */
+export const wgan: Objective = {
+  id: 'wgan',
+  paper: { authors: 'Arjovsky, Chintala, Bottou', title: 'Wasserstein GAN', year: 2017, id: '1701.07875' },
+  score: 'critic',
+  equilibrium: null,
+  params: {
+    clip: { kind: 'float', default: 0.01, min: 1e-4, max: 10, scale: 'log', live: true, group: 'objective' },
+  },
+  discriminatorLoss: (real, fake) => sub(mean(fake), mean(real)) as Scalar,
+  generatorLoss: (fake) => neg(mean(fake)) as Scalar,
+  constrain: (theta, io) => maximum(minimum(theta, io.live('clip')), neg(io.live('clip'))),
+};

@@ -1,0 +1,21 @@
+import { dcganTutorial } from './dcganTutorial';
+import { mnistDcgan } from './mnistDcgan';
+import { mnistDense } from './mnistDense';
+import { penDigitsDcgan } from './penDigitsDcgan';
+import { penDigitsDense } from './penDigitsDense';
+import { ring } from './ring';
+import { screws } from './screws';
+import { swissRoll } from './swissRoll';
+import type { Preset } from './types';
+
+/** Every preset, in the order of the gallery; one file each. */
+export const PRESETS: readonly Preset[] = [
+  screws,
+  ring,
+  swissRoll,
+  penDigitsDense,
+  penDigitsDcgan,
+  mnistDense,
+  mnistDcgan,
+  dcganTutorial,
+];

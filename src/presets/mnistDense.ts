@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** The dense GAN on MNIST, to set beside DCGAN. */
+export const mnistDense: Preset = {
+  id: 'mnist-dense',
+  config: { system: 'gan', dataset: 'mnist', batchSize: 64 },
+};

@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** `dcgan-small` on procedural digits, which need no download. */
+export const penDigitsDcgan: Preset = {
+  id: 'pen-digits-dcgan',
+  config: { system: 'dcgan', dataset: 'pen-digits', batchSize: 32 },
+};

@@ -1,0 +1,8 @@
+import type { ParamValues } from '../core/params';
+import type { RunConfig } from '../core/run';
+
+/** An experiment that works: what it states replaces the system's defaults for that data. */
+export interface Preset {
+  id: string;
+  config: Partial<RunConfig> & { system: string; dataset: string; systemParams?: ParamValues };
+}

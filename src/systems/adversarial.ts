@@ -1,0 +1,89 @@
+import type { LayerSpec, NetworkHead } from '../core/layers';
+import type { ParamSpecs, ParamValues } from '../core/params';
+import type { Streams } from '../core/random';
+import type { DatasetInfo } from '../data/types';
+import type { Init } from '../nn/layers';
+import { Network } from '../nn/network';
+import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
+import { makeObjective, type Objective, objectiveParams } from '../objectives';
+import type { Edge } from './types';
+
+interface AdversarialDefaults {
+  latentSize: number;
+  head: NetworkHead;
+  generator: readonly LayerSpec[];
+  discriminator: readonly LayerSpec[];
+}
+
+/** The parameters that every game of one generator against one discriminator declares. */
+export function adversarialParams({ latentSize, head, generator, discriminator }: AdversarialDefaults) {
+  return {
+    latentSize: { kind: 'int', default: latentSize, min: 1, max: 512, group: 'networks' },
+    generatorLayers: {
+      kind: 'layers',
+      default: generator,
+      role: 'generator',
+      head,
+      group: 'networks',
+      player: 'generator',
+    },
+    discriminatorLayers: {
+      kind: 'layers',
+      default: discriminator,
+      role: 'discriminator',
+      head: 'dense',
+      group: 'networks',
+      player: 'discriminator',
+    },
+    ...objectiveParams(),
+    k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
+    ...optimizerParams('discriminator'),
+    ...optimizerParams('generator'),
+  } satisfies ParamSpecs;
+}
+
+export interface Pair {
+  G: Network;
+  D: Network;
+  optG: Optimizer;
+  optD: Optimizer;
+  objective: Objective;
+}
+
+interface PairSetup {
+  params: ParamValues;
+  data: DatasetInfo;
+  random: Streams;
+  head: NetworkHead;
+  init: Init;
+}
+
+/** The two networks with their optimizers, and the objective they play for, as the parameters ask. */
+export function buildPair({ params, data, random, head, init }: PairSetup): Pair {
+  const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
+  const make = (player: 'generator' | 'discriminator', ownHead: NetworkHead) =>
+    new Network({
+      player,
+      layers: params[`${player}Layers`] as readonly LayerSpec[],
+      ends: { role: player, head: ownHead, latentSize: params['latentSize'] as number, sample: data.shape },
+      init,
+      stream: random.init,
+      ...(player === 'generator' && start && { start }),
+    });
+  const G = make('generator', head);
+  const D = make('discriminator', 'dense');
+  const optG = makeOptimizer('generator', params, G);
+  const optD = makeOptimizer('discriminator', params, D);
+  return { G, D, optG, optD, objective: makeObjective(params) };
+}
+
+/** What feeds what in a game of two networks. */
+export const ADVERSARIAL_FLOW: readonly Edge[] = [
+  { from: 'noise', to: 'G', quantity: 'z' },
+  { from: 'G', to: 'D', quantity: 'G(z)' },
+  { from: 'data', to: 'D', quantity: 'x' },
+  { from: 'D', to: 'loss', quantity: 'D(x)' },
+  { from: 'D', to: 'loss', quantity: 'D(G(z))' },
+  { from: 'loss', to: 'G', quantity: 'gradient/generator' },
+  { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
+];

@@ -1,0 +1,87 @@
+import { add, type Tensor } from '@tensorflow/tfjs-core';
+import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
+import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import type { SystemDefinition } from './types';
+
+/**
+ * DCGAN: the same game with convolutional nets (Radford, Metz, Chintala, arXiv 1511.06434, section 3).
+ *
+ * G projects z to a small picture with many channels and doubles its side with transposed convolutions; D halves it
+ * with strided ones. Batch normalization in G, none in D (so that a gradient penalty may go through it), tanh at the end
+ * of G for pixels in [−1, 1], weights from N(0, 0.02). The moves are those of `gan`, line for line.
+ */
+export const dcgan: SystemDefinition = {
+  id: 'dcgan',
+  paper: {
+    authors: 'Radford, Metz, Chintala',
+    title: 'Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks',
+    year: 2015,
+    id: '1511.06434',
+  },
+  players: ['discriminator', 'generator'],
+  needs: { kinds: ['image'] },
+  params: adversarialParams({
+    latentSize: DCGAN_SMALL.latentSize,
+    head: 'convTranspose',
+    generator: dcganGenerator(DCGAN_SMALL, 28),
+    discriminator: dcganDiscriminator(DCGAN_SMALL),
+  }),
+  defaultsFor: ({ shape: [side = 28] }) => ({ generatorLayers: dcganGenerator(DCGAN_SMALL, side) }),
+
+  build({ params, data, random }) {
+    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'convTranspose', init: 'dcgan' });
+
+    return {
+      latentSize: params['latentSize'] as number,
+      parts: { G, D, optG, optD },
+      parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
+      turns: [
+        {
+          player: 'discriminator',
+          times: (live) => live('k'),
+          update(io) {
+            const critic = (sample: Tensor) => D.apply(sample, io);
+            const x = io.real(); // [m, ...sample]
+            const z = io.noise(); // [m, latent]
+            const fake = G.apply(z, io); // made outside the loss: no gradient reaches G
+            return optD.minimize(
+              io,
+              () => {
+                const real = critic(x); // [m, 1]
+                const generated = critic(fake);
+                io.see('x', () => x);
+                io.see('z', () => z);
+                io.see('G(z)', () => fake);
+                io.see('D(x)', () => real);
+                io.see('D(G(z))', () => generated);
+                const loss = objective.discriminatorLoss(real, generated);
+                const penalty = objective.penalty?.(critic, x, fake, io);
+                return penalty ? add(loss, penalty) : loss;
+              },
+              objective.constrain,
+            );
+          },
+        },
+        {
+          player: 'generator',
+          times: () => 1,
+          update(io) {
+            const z = io.noise();
+            return optG.minimize(io, () => {
+              const fake = G.apply(z, io); // [m, ...sample]
+              const generated = D.apply(fake, io); // [m, 1]
+              io.see('z', () => z);
+              io.see('G(z)', () => fake);
+              io.see('D(G(z))', () => generated);
+              return objective.generatorLoss(generated);
+            });
+          },
+        },
+      ],
+      flow: ADVERSARIAL_FLOW,
+      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
+      generate: (noise) => G.apply(noise),
+      views: { score: (x) => D.apply(x) },
+    };
+  },
+};

@@ -1,0 +1,102 @@
+import { add, type Tensor } from '@tensorflow/tfjs-core';
+import { dense } from '../core/architectures';
+import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import type { SystemDefinition } from './types';
+
+/**
+ * GAN: a generator learns a distribution by fooling a discriminator (Goodfellow et al., arXiv 1406.2661, Algorithm 1).
+ *
+ * Per iteration, k moves of D and one of G:
+ *   sample m latents z and m examples x;    ascend D on  log D(x) + log(1 − D(G(z)));
+ *   sample m latents z;                      descend G on log(1 − D(G(z))), or on what the chosen objective says.
+ * D and G are dense; D ends in a raw score, so D(x) of the paper is σ of ours under the logit objectives.
+ */
+export const gan: SystemDefinition = {
+  id: 'gan',
+  paper: {
+    authors: 'Goodfellow, Pouget-Abadie, Mirza, Xu, Warde-Farley, Ozair, Courville, Bengio',
+    title: 'Generative Adversarial Networks',
+    year: 2014,
+    id: '1406.2661',
+  },
+  players: ['discriminator', 'generator'],
+  needs: { kinds: ['1d', '2d', 'image'] },
+  params: adversarialParams({
+    latentSize: 2,
+    head: 'dense',
+    generator: dense([128, 128]),
+    discriminator: dense([128, 128]),
+  }),
+  defaultsFor({ kind }) {
+    if (kind === '1d') {
+      return {
+        latentSize: 1,
+        generatorLayers: dense([16]),
+        discriminatorLayers: dense([32, 32]),
+        generatorRate: 1e-3,
+        discriminatorRate: 4e-3,
+      };
+    }
+    if (kind === 'image') {
+      return { latentSize: 64, generatorLayers: dense([128, 256, 512]), discriminatorLayers: dense([512, 256]) };
+    }
+    return { generatorRate: 1e-3, discriminatorRate: 1e-3 };
+  },
+
+  build({ params, data, random }) {
+    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'dense', init: 'he' });
+
+    return {
+      latentSize: params['latentSize'] as number,
+      parts: { G, D, optG, optD },
+      parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
+      turns: [
+        {
+          player: 'discriminator',
+          times: (live) => live('k'),
+          update(io) {
+            const critic = (sample: Tensor) => D.apply(sample, io);
+            const x = io.real(); // [m, ...sample]
+            const z = io.noise(); // [m, latent]
+            const fake = G.apply(z, io); // made outside the loss: no gradient reaches G
+            return optD.minimize(
+              io,
+              () => {
+                const real = critic(x); // [m, 1]
+                const generated = critic(fake);
+                io.see('x', () => x);
+                io.see('z', () => z);
+                io.see('G(z)', () => fake);
+                io.see('D(x)', () => real);
+                io.see('D(G(z))', () => generated);
+                const loss = objective.discriminatorLoss(real, generated);
+                const penalty = objective.penalty?.(critic, x, fake, io);
+                return penalty ? add(loss, penalty) : loss;
+              },
+              objective.constrain,
+            );
+          },
+        },
+        {
+          player: 'generator',
+          times: () => 1,
+          update(io) {
+            const z = io.noise();
+            return optG.minimize(io, () => {
+              const fake = G.apply(z, io); // [m, ...sample]
+              const generated = D.apply(fake, io); // [m, 1]
+              io.see('z', () => z);
+              io.see('G(z)', () => fake);
+              io.see('D(G(z))', () => generated);
+              return objective.generatorLoss(generated);
+            });
+          },
+        },
+      ],
+      flow: ADVERSARIAL_FLOW,
+      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
+      generate: (noise) => G.apply(noise),
+      views: { score: (x) => D.apply(x) },
+    };
+  },
+};

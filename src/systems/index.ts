@@ -1,0 +1,6 @@
+import { dcgan } from './dcgan';
+import { gan } from './gan';
+import type { SystemDefinition } from './types';
+
+/** Every generative system; one file each. */
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan];

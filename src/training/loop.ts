@@ -1,0 +1,99 @@
+import type { CurvePoint } from '../core/stage';
+import type { Trainer } from './trainer';
+
+/** Training runs in slices of this length, between which messages are heard. */
+const SLICE_MS = 20;
+
+/** Lets queued messages in without waiting for a frame or a timer, so that training goes on in hidden tabs. */
+export function yieldToMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Iterations per second over about the last second. */
+class Speedometer {
+  private marks: { at: number; iteration: number }[] = [];
+
+  mark(at: number, iteration: number): number | null {
+    this.marks.push({ at, iteration });
+    while (this.marks.length > 2 && at - (this.marks[1]?.at ?? at) > 1000) this.marks.shift();
+    const first = this.marks[0] as { at: number; iteration: number };
+    return at - first.at > 100 ? ((iteration - first.iteration) * 1000) / (at - first.at) : null;
+  }
+
+  clear(): void {
+    this.marks = [];
+  }
+}
+
+/** Runs a trainer's iterations in slices until told to stop. */
+export class Loop {
+  /** Restricts training to one player's moves; undefined trains all. */
+  player: string | undefined;
+  /** Upper limit of iterations per second; null for none. */
+  limit: number | null = null;
+  stepsPerSecond: number | null = null;
+  private wanted = false;
+  private finished: Promise<void> = Promise.resolve();
+  private readonly speed = new Speedometer();
+
+  constructor(
+    private readonly trainer: Trainer,
+    /** Called after every slice with what was recorded; training waits for it. */
+    private readonly afterSlice: (points: readonly CurvePoint[]) => Promise<void>,
+    private readonly onFailure: (thrown: unknown) => void,
+  ) {}
+
+  get running(): boolean {
+    return this.wanted;
+  }
+
+  start(): void {
+    if (this.wanted) return;
+    this.wanted = true;
+    this.speed.clear();
+    this.finished = this.finished.then(() => this.run()).catch((thrown) => {
+      this.wanted = false;
+      this.onFailure(thrown);
+    });
+  }
+
+  /** Stops after the present slice; resolves when nothing trains any more. */
+  async stop(): Promise<void> {
+    this.wanted = false;
+    await this.finished;
+    this.stepsPerSecond = null;
+  }
+
+  /** One iteration (or one player's move) while paused. */
+  async step(player?: string): Promise<void> {
+    await this.stop();
+    this.trainer.iterate(player);
+    await this.afterSlice(await this.trainer.recorder.flush());
+  }
+
+  private async run(): Promise<void> {
+    let due = performance.now();
+    while (this.wanted) {
+      const start = performance.now();
+      if (this.limit !== null && start < due) {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(50, due - start)));
+        continue;
+      }
+      do {
+        this.trainer.iterate(this.player);
+        if (this.limit !== null) due = Math.max(due, start - 200) + 1000 / this.limit;
+      } while (performance.now() - start < SLICE_MS && (this.limit === null || performance.now() >= due));
+      const points = await this.trainer.recorder.flush();
+      this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration);
+      await this.afterSlice(points);
+      await yieldToMessages();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { clone, keep, type Scalar, type Tensor, type Tensor2D, tensor, type Variable } from '@tensorflow/tfjs-core';
+import type { Streams } from '../core/random';
+import type { Dataset } from '../data/types';
+import type { Sighting, StepIO } from '../nn/step';
+
+/** What every move of a run draws from. */
+export interface MoveSources {
+  dataset: Dataset;
+  streams: Streams;
+  batchSize: number;
+  latentSize: number;
+  live(name: string): Scalar;
+  /** Told how many real samples were drawn. */
+  drew(count: number): void;
+}
+
+/** The `StepIO` of one move: draws from the run's named streams, queues writes, and collects what is watched. */
+export class MoveIO implements StepIO {
+  readonly sightings: Sighting[] = [];
+  private readonly writes: [Variable, Tensor][] = [];
+
+  constructor(
+    readonly player: string,
+    private readonly sources: MoveSources,
+    private readonly watched: (name: string) => boolean,
+  ) {}
+
+  real(): Tensor {
+    const { dataset, streams, batchSize } = this.sources;
+    const { x } = dataset.sample(streams.data, batchSize);
+    this.sources.drew(batchSize);
+    return tensor(toModelUnits(x, dataset.info), [batchSize, ...dataset.info.shape]);
+  }
+
+  noise(): Tensor2D {
+    const { streams, batchSize, latentSize } = this.sources;
+    return tensor(streams.noise.fillNormal(new Float32Array(batchSize * latentSize)), [batchSize, latentSize]);
+  }
+
+  uniform(shape: readonly number[]): Tensor {
+    const count = shape.reduce((product, axis) => product * axis, 1);
+    return tensor(this.sources.streams.dropout.fillUniform(new Float32Array(count)), [...shape]);
+  }
+
+  live(name: string): Scalar {
+    return this.sources.live(name);
+  }
+
+  see(name: string, value: () => Tensor): void {
+    // A copy that outlives the gradient's own scope; `commit` lets it go.
+    if (this.watched(name)) this.sightings.push({ name, value: keep(clone(value())) });
+  }
+
+  write(variable: Variable, value: Tensor): void {
+    this.writes.push([variable, keep(value)]);
+  }
+
+  /** Ends the move: queued writes take effect, watched quantities are let go. */
+  commit(): void {
+    for (const [variable, value] of this.writes) {
+      variable.assign(value);
+      value.dispose();
+    }
+    this.writes.length = 0;
+    for (const { value } of this.sightings) value.dispose();
+    this.sightings.length = 0;
+  }
+}
+
+interface Units {
+  shift: readonly number[];
+  scale: readonly number[];
+}
+
+/** (x − shift) / scale per coordinate, in place. Pictures have one shift and scale for all pixels. */
+export function toModelUnits(x: Float32Array, { shift, scale }: Units): Float32Array {
+  if (shift.every((value) => value === 0) && scale.every((value) => value === 1)) return x;
+  const dims = shift.length;
+  for (let i = 0; i < x.length; i++) x[i] = ((x[i] as number) - (shift[i % dims] as number)) / (scale[i % dims] as number);
+  return x;
+}
+
+/** The inverse of {@link toModelUnits}, in place. */
+export function toDataUnits(x: Float32Array, { shift, scale }: Units): Float32Array {
+  const dims = shift.length;
+  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) * (scale[i % dims] as number) + (shift[i % dims] as number);
+  return x;
+}

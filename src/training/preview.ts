@@ -1,0 +1,114 @@
+import { type Tensor, type Tensor2D, tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import type { Stream } from '../core/random';
+import type { Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
+import { mean, normalQuantile, standardDeviation } from '../core/statistics';
+import type { Dataset } from '../data/types';
+import type { System } from '../systems/types';
+import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
+import { toDataUnits, toModelUnits } from './moveIO';
+
+/** How many samples the stage shows, by kind of data. */
+const POINTS = 1000;
+const GRID_1D = 241;
+const SIDE_2D = 60;
+const REAL_PICTURES = 24;
+const FAKE_PICTURES = 48;
+
+/**
+ * The stage's pictures of a run: always the same real samples and the same latents, drawn once from the preview stream,
+ * so that one sees the generator change and nothing else, and looking never changes the run.
+ */
+export class Preview {
+  private readonly real: Float32Array;
+  private readonly latents: Float32Array;
+  private readonly count: number;
+
+  constructor(
+    private readonly system: System,
+    private readonly dataset: Dataset,
+    stream: Stream,
+  ) {
+    const image = dataset.info.kind === 'image';
+    this.count = image ? FAKE_PICTURES : POINTS;
+    this.real = dataset.sample(stream, image ? REAL_PICTURES : POINTS).x;
+    this.latents = fixedLatents(this.count, system.latentSize, stream);
+  }
+
+  /** Reads the picture of this moment. */
+  async compute(): Promise<Stage> {
+    const { kind } = this.dataset.info;
+    if (kind === '1d') return this.line();
+    if (kind === '2d') return this.plane();
+    return this.pictures();
+  }
+
+  private async line(): Promise<Stage1d> {
+    const { info, density } = this.dataset;
+    const [low, high] = info.range[0] as readonly [number, number];
+    const grid = Float32Array.from({ length: GRID_1D }, (_, i) => low + ((high - low) * i) / (GRID_1D - 1));
+    const [fake, score] = await Promise.all([this.generated(), this.scores(grid, GRID_1D)]);
+    const spread = standardDeviation(fake);
+    const estimated = this.system.latentSize !== 1;
+    const step = (high - low) / (GRID_1D - 1);
+    const q = estimated ? kernelDensity(fake, spread, grid) : pushforwardDensity(fake, grid);
+    const optimal = density
+      ? optimalDiscriminator(grid.map((x) => density.call(this.dataset, [x])), q, 1e-4 / step)
+      : null;
+    return { kind: '1d', real: this.real, fake, grid, score, optimal, estimated, mean: mean(fake), sd: spread };
+  }
+
+  private async plane(): Promise<Stage2d> {
+    const [[x0, x1], [y0, y1]] = this.dataset.info.range as [[number, number], [number, number]];
+    const cells = new Float32Array(SIDE_2D * SIDE_2D * 2);
+    for (let row = 0; row < SIDE_2D; row++) {
+      for (let column = 0; column < SIDE_2D; column++) {
+        const at = 2 * (row * SIDE_2D + column);
+        cells[at] = x0 + ((x1 - x0) * (column + 0.5)) / SIDE_2D;
+        cells[at + 1] = y0 + ((y1 - y0) * (row + 0.5)) / SIDE_2D;
+      }
+    }
+    const [fake, score] = await Promise.all([this.generated(), this.scores(cells, SIDE_2D * SIDE_2D)]);
+    return { kind: '2d', real: this.real, fake, side: SIDE_2D, score };
+  }
+
+  private async pictures(): Promise<StageImages> {
+    const fake = await this.generated();
+    const realScore = await this.scores(this.real, REAL_PICTURES);
+    const fakeScore = await this.scores(fake, this.count);
+    return { kind: 'image', real: toBytes(this.real), fake: toBytes(fake), realScore, fakeScore };
+  }
+
+  /** [n, ...sample] in data units, from the fixed latents. */
+  private async generated(): Promise<Float32Array> {
+    const made = tidy(() =>
+      this.system.generate(tensor2d(this.latents, [this.count, this.system.latentSize]) as Tensor2D),
+    );
+    return toDataUnits(await readAndDispose(made), this.dataset.info);
+  }
+
+  /** Raw scores [n] of samples in data units. */
+  private async scores(samples: Float32Array, n: number): Promise<Float32Array> {
+    const view = this.system.views['score'];
+    if (!view) return new Float32Array(n).fill(Number.NaN);
+    const { info } = this.dataset;
+    const scored = tidy(() => view(tensor(toModelUnits(samples.slice(), info), [n, ...info.shape])));
+    return readAndDispose(scored);
+  }
+}
+
+async function readAndDispose(value: Tensor): Promise<Float32Array> {
+  const numbers = await value.data<'float32'>();
+  value.dispose();
+  return new Float32Array(numbers);
+}
+
+/** One-dimensional latents are the prior's equally likely quantiles; others are drawn from it. */
+function fixedLatents(count: number, latentSize: number, stream: Stream): Float32Array {
+  if (latentSize !== 1) return stream.fillNormal(new Float32Array(count * latentSize));
+  return Float32Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count));
+}
+
+/** Pixels in [-1, 1] as bytes 0–255. */
+export function toBytes(pixels: Float32Array): Uint8Array {
+  return Uint8Array.from(pixels, (value) => Math.round(Math.min(255, Math.max(0, (value + 1) * 127.5))));
+}

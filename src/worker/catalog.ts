@@ -1,0 +1,46 @@
+import type { Catalog, DatasetEntry, SystemEntry } from '../core/catalog';
+import { parseConfig } from '../core/config';
+import { defaultsOf } from '../core/params';
+import { DATASETS } from '../data';
+import { OBJECTIVES } from '../objectives';
+import { PRESETS } from '../presets';
+import { SYSTEMS } from '../systems';
+
+const datasets: readonly DatasetEntry[] = DATASETS.map(({ id, kind, params, source, shape, download }) => ({
+  id,
+  kind,
+  params,
+  source,
+  shape,
+  download: download ?? false,
+}));
+
+const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({
+  id: system.id,
+  paper: system.paper,
+  kinds: system.needs.kinds,
+  players: system.players,
+  params: system.params,
+  defaults: Object.fromEntries(
+    datasets
+      .filter(({ kind }) => system.needs.kinds.includes(kind))
+      .map((data) => [data.id, { ...defaultsOf(system.params), ...system.defaultsFor?.(data) }]),
+  ),
+}));
+
+const catalogWithoutPresets = {
+  systems,
+  datasets,
+  objectives: OBJECTIVES.map(({ id, paper, score, equilibrium }) => ({ id, paper, score, equilibrium })),
+};
+
+/** What exists, as plain data: made from the registries, so it cannot disagree with them. */
+export const catalog: Catalog = {
+  ...catalogWithoutPresets,
+  presets: PRESETS.map(({ id, config }) => ({ id, config: completePreset(config) })),
+};
+
+/** A preset states what it changes; everything else is the system's default for its data. */
+function completePreset(config: (typeof PRESETS)[number]['config']) {
+  return parseConfig(config, { ...catalogWithoutPresets, presets: [] });
+}

@@ -1,0 +1,51 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { findDataset, findSystem, networkProblem, parseConfig } from '../core/config';
+import type { RunConfig } from '../core/run';
+import { openDataset } from '../data';
+import type { DataStore } from '../data/types';
+import { SYSTEMS } from '../systems';
+import type { SystemDefinition } from '../systems/types';
+import { Preview } from '../training/preview';
+import { type RunState, restoreRun } from '../training/snapshot';
+import { Trainer } from '../training/trainer';
+import { catalog } from './catalog';
+
+/** A run that is ready to train, with its stage. The engine must be running already. */
+export interface Session {
+  trainer: Trainer;
+  preview: Preview;
+  dispose(): void;
+}
+
+/** Opens the data and builds the networks of a configuration, or of a snapshot. Throws a `Problem`; leaks nothing then. */
+export async function openSession(config: RunConfig, store: DataStore, state?: RunState): Promise<Session> {
+  const checked = parseConfig(config, catalog);
+  const dataset = await openDataset(checked.dataset, checked.datasetParams, store);
+  const system = findSystem(catalog, checked.system);
+  const problem = networkProblem(checked, system, dataset.info.shape);
+  if (problem) throw problem;
+  const definition = SYSTEMS.find(({ id }) => id === checked.system) as SystemDefinition;
+  const trainer = new Trainer({ config: checked, definition, dataset });
+  // The pictures' latents and samples come first from the preview stream, so a restored run shows the same ones.
+  const preview = new Preview(trainer.system, dataset, trainer.streams.preview);
+  try {
+    if (state) restoreRun(trainer, state);
+  } catch (problem) {
+    trainer.dispose();
+    throw problem;
+  }
+  return { trainer, preview, dispose: () => trainer.dispose() };
+}
+
+/** Whether the run's networks have a convolution, which decides the engine. */
+export function isConvolutional(config: RunConfig): boolean {
+  return Object.values(config.systemParams).some(
+    (value) => Array.isArray(value) && value.some(({ type }) => type === 'conv' || type === 'convTranspose'),
+  );
+}
+
+/** Kind of data of a configuration. */
+export const kindOf = (config: RunConfig) => findDataset(catalog, config.dataset).kind;
+
+/** Tensors and bytes alive, for tests of leaks. */
+export const usage = () => memory();
