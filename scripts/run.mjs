@@ -15,9 +15,21 @@ if (!entry) {
   console.error('usage: node scripts/run.mjs FILE.ts [arguments]');
   process.exit(2);
 }
-const outDir = join(root, 'node_modules', '.cache', 'minimax', `${relative(root, entry).replaceAll(/\W/g, '-')}-${process.pid}`);
+const outDir = join(
+  root,
+  'node_modules',
+  '.cache',
+  'minimax',
+  `${relative(root, entry).replaceAll(/\W/g, '-')}-${process.pid}`,
+);
 mkdirSync(outDir, { recursive: true });
 process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+
+// Emscripten's glue of the WASM backend asks for CommonJS names.
+const banner = `import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(${JSON.stringify(pathToFileURL(join(root, 'package.json')).href)});
+const __dirname = ${JSON.stringify(outDir)};
+const __filename = __dirname + '/main.mjs';`;
 
 await build({
   root,
@@ -25,7 +37,13 @@ await build({
   logLevel: 'error',
   define: { global: 'globalThis' },
   ssr: { noExternal: [/^@tensorflow\//], target: 'node' },
-  build: { ssr: join(process.cwd(), entry), outDir, emptyOutDir: true, minify: false, rollupOptions: { output: { entryFileNames: 'main.mjs' } } },
+  build: {
+    ssr: join(process.cwd(), entry),
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: { output: { entryFileNames: 'main.mjs', banner } },
+  },
 });
 process.argv = [process.argv[0], entry, ...rest];
 await import(pathToFileURL(join(outDir, 'main.mjs')).href);

@@ -36,7 +36,11 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
   const system = findSystem(catalog, given['system']);
   const dataset = findDataset(catalog, given['dataset']);
   if (!system.kinds.includes(dataset.kind)) {
-    throw new Problem('config.kindMismatch', { system: system.id, dataset: dataset.id, kinds: system.kinds.join(', ') });
+    throw new Problem('config.kindMismatch', {
+      system: system.id,
+      dataset: dataset.id,
+      kinds: system.kinds.join(', '),
+    });
   }
   const config: RunConfig = {
     system: system.id,

@@ -97,6 +97,7 @@ export function outputShape(layer: LayerSpec, input: Shape): Shape {
     case 'convTranspose': {
       if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
       const s = layer.stride;
+      if (layer.kernel < s) throw new Problem('net.strideOverKernel', { kernel: layer.kernel, stride: s });
       return layer.type === 'conv'
         ? [Math.ceil(h / s), Math.ceil(w / s), layer.filters]
         : [h * s, w * s, layer.filters];
@@ -104,7 +105,12 @@ export function outputShape(layer: LayerSpec, input: Shape): Shape {
     case 'reshape': {
       const target = [layer.height, layer.width, layer.channels];
       if (size(target) !== size(input)) {
-        throw new Problem('net.reshapeSize', { from: show(input), to: show(target), have: size(input), need: size(target) });
+        throw new Problem('net.reshapeSize', {
+          from: show(input),
+          to: show(target),
+          have: size(input),
+          need: size(target),
+        });
       }
       return target;
     }
@@ -135,7 +141,10 @@ export function parameterCount(layer: LayerSpec, input: Shape): number {
  * The user's layers with the ends that role and data ask for. A generator ends in the sample's shape (tanh for images,
  * whose pixels lie in [-1, 1]); a discriminator ends in one raw score, never in a sigmoid.
  */
-export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): { layer: LayerSpec; index: number | null }[] {
+export function withEnds(
+  layers: readonly LayerSpec[],
+  ends: NetworkEnds,
+): { layer: LayerSpec; index: number | null }[] {
   const own = layers.map((layer, index) => ({ layer, index: index as number | null }));
   const added = (layer: LayerSpec) => ({ layer, index: null });
   const image = ends.sample.length === 3;

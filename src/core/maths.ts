@@ -29,14 +29,14 @@ export function log(x: number): number {
 export function exp(x: number): number {
   const n = Math.round(x / Math.LN2);
   // ln 2 in two parts, the first with trailing zeros, so that n times it is exact.
-  const r = x - n * 0.693147180369123816490 - n * 1.90821492927058770002e-10;
+  const r = x - n * 0.6931471803691238 - n * 1.9082149292705877e-10;
   let sum = 1;
   for (let k = 14; k >= 1; k--) sum = 1 + (sum * r) / k;
   return sum * 2 ** n;
 }
 
-const HALF_PI_HIGH = 1.57079632673412561417;
-const HALF_PI_LOW = 6.07710050650619224932e-11;
+const HALF_PI_HIGH = 1.5707963267341256;
+const HALF_PI_LOW = 6.077100506506192e-11;
 
 /** Sine and cosine of x in radians, for |x| ≤ 10⁵. */
 export function sinCos(x: number): [sin: number, cos: number] {

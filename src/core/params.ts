@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { layerSchema, type LayerSpec, type NetworkHead, type NetworkRole } from './layers';
+import { type LayerSpec, layerSchema, type NetworkHead, type NetworkRole } from './layers';
 import { Problem } from './problem';
 
 /** When a parameter matters: only while another parameter has one of these values. */

@@ -1,0 +1,24 @@
+import type { DatasetDefinition } from '../types';
+import { mixtureOf } from './common';
+
+const params = { sigma: { kind: 'float', default: 0.08, min: 0.02, max: 0.5, group: 'data' } } as const;
+
+/** Three blobs far apart: no continuous map of one cloud can make them without a bridge. */
+export const blobs: DatasetDefinition<typeof params> = {
+  id: 'blobs',
+  kind: '2d',
+  source: 'procedural',
+  shape: [2],
+  params,
+  open: ({ sigma }) =>
+    mixtureOf(
+      'blobs',
+      [
+        [-0.9, 0.8],
+        [1, 0.4],
+        [-0.1, -1],
+      ],
+      sigma,
+      1.8,
+    ),
+};

@@ -1,0 +1,21 @@
+import type { DatasetDefinition } from '../types';
+import { noiseParam, planeInfo, samplePoints } from './common';
+
+const params = { noise: noiseParam(0.04) } as const;
+
+/** A slanted line segment. */
+export const line: DatasetDefinition<typeof params> = {
+  id: 'line',
+  kind: '2d',
+  source: 'procedural',
+  shape: [2],
+  params,
+  open: ({ noise }) => ({
+    info: planeInfo('line', 0.55, 1.6),
+    sample: (stream, count) =>
+      samplePoints(count, () => {
+        const t = 2 * stream.uniform() - 1;
+        return [1.2 * t + noise * stream.normal(), 0.5 * t + noise * stream.normal()];
+      }),
+  }),
+};

@@ -1,0 +1,23 @@
+import { sinCos } from '../../core/maths';
+import type { DatasetDefinition } from '../types';
+import { noiseParam, planeInfo, samplePoints } from './common';
+
+const params = { noise: noiseParam(0.05) } as const;
+
+/** Two half circles that reach into each other. */
+export const moons: DatasetDefinition<typeof params> = {
+  id: 'moons',
+  kind: '2d',
+  source: 'procedural',
+  shape: [2],
+  params,
+  open: ({ noise }) => ({
+    info: planeInfo('moons', 0.75, 2),
+    sample: (stream, count) =>
+      samplePoints(count, () => {
+        const [sin, cos] = sinCos(Math.PI * stream.uniform());
+        const [x, y] = stream.uniform() < 0.5 ? [cos - 0.5, sin - 0.25] : [0.5 - cos, 0.25 - sin];
+        return [x + noise * stream.normal(), y + noise * stream.normal()];
+      }),
+  }),
+};

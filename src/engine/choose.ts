@@ -1,0 +1,32 @@
+import type { DataKind } from '../core/catalog';
+import type { EngineChoice, EngineName } from '../core/run';
+import type { WebglProbe } from './probe';
+
+/** What the choice depends on. */
+export interface EngineQuestion {
+  choice: EngineChoice;
+  kind: DataKind;
+  convolutional: boolean;
+  /** Null where WebGL was not looked for. */
+  webgl: WebglProbe | null;
+}
+
+export interface EngineDecision {
+  name: EngineName;
+  reason: 'forced' | 'tinyNets' | 'noGpu' | 'softwareGl' | 'starting';
+  /** Whether WebGL on this machine's GPU is worth a timed trial. */
+  tryWebgl: boolean;
+}
+
+/**
+ * Which engine a run starts on. A forced choice is honoured. `auto` always starts at once on WASM: small nets are bound by
+ * the cost of starting kernels, where WASM is the fastest measured, and a machine without a GPU has only software WebGL,
+ * the slowest of all. Only nets for pictures on a real GPU are worth a trial of WebGL.
+ */
+export function chooseEngine({ choice, kind, webgl }: EngineQuestion): EngineDecision {
+  if (choice !== 'auto') return { name: choice, reason: 'forced', tryWebgl: false };
+  if (kind !== 'image') return { name: 'wasm', reason: 'tinyNets', tryWebgl: false };
+  if (!webgl?.available) return { name: 'wasm', reason: 'noGpu', tryWebgl: false };
+  if (webgl.software) return { name: 'wasm', reason: 'softwareGl', tryWebgl: false };
+  return { name: 'wasm', reason: 'starting', tryWebgl: true };
+}

@@ -1,0 +1,198 @@
+import '../support/tf';
+import { memory, type Tensor2D, tensor2d, type Variable } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/core/config';
+import { Stream } from '../../src/core/random';
+import type { RunConfig } from '../../src/core/run';
+import { OBJECTIVES } from '../../src/objectives';
+import { SYSTEMS } from '../../src/systems';
+import { captureRun, packSnapshot, type RunState, restoreRun, unpackSnapshot } from '../../src/training/snapshot';
+import { catalog } from '../../src/worker/catalog';
+import { openSession } from '../../src/worker/session';
+import { emptyStore } from '../support/stores';
+
+/** One data set for each kind, with nets small enough for the plain CPU backend. */
+const cases = SYSTEMS.flatMap((system) =>
+  [
+    { dataset: 'screws', kind: '1d' },
+    { dataset: 'ring', kind: '2d' },
+    { dataset: 'pen-digits', kind: 'image' },
+  ]
+    .filter(({ kind }) => (system.needs.kinds as readonly string[]).includes(kind))
+    .map(({ dataset, kind }) => ({ system, dataset, kind })),
+);
+
+const smallDcgan = {
+  latentSize: 4,
+  generatorLayers: [
+    { type: 'dense', units: 7 * 7 * 4 },
+    { type: 'batchNorm' },
+    { type: 'reshape', height: 7, width: 7, channels: 4 },
+    { type: 'convTranspose', filters: 3, kernel: 4, stride: 2 },
+    { type: 'batchNorm' },
+    { type: 'activation', fn: 'leakyRelu' },
+  ],
+  discriminatorLayers: [
+    { type: 'conv', filters: 3, kernel: 4, stride: 2 },
+    { type: 'activation', fn: 'leakyRelu' },
+    { type: 'dropout', rate: 0.3 },
+    { type: 'conv', filters: 4, kernel: 4, stride: 2 },
+    { type: 'activation', fn: 'leakyRelu' },
+  ],
+};
+
+function configFor(system: string, dataset: string, params: object = {}): RunConfig {
+  const nets = system === 'dcgan' ? smallDcgan : {};
+  return parseConfig({ system, dataset, batchSize: 4, seed: 5, systemParams: { ...nets, ...params } }, catalog);
+}
+
+const open = (config: RunConfig, state?: RunState) => openSession(config, emptyStore, state);
+
+const stateOf = (parts: Readonly<Record<string, { state(): Readonly<Record<string, Variable>> }>>) =>
+  Object.fromEntries(
+    Object.entries(parts).flatMap(([part, { state }]) =>
+      Object.entries(state.call(parts[part])).map(([name, value]) => [`${part}/${name}`, [...value.dataSync()]]),
+    ),
+  );
+
+async function losses(session: Awaited<ReturnType<typeof open>>, iterations: number): Promise<string> {
+  const recorder = session.trainer.recorder;
+  const rows: string[] = [];
+  for (let i = 0; i < iterations; i++) {
+    session.trainer.iterate();
+    rows.push(JSON.stringify((await recorder.flush()).map(({ values }) => values)));
+  }
+  const state = await captureRun(session.trainer, 'cpu');
+  return rows.join('\n') + JSON.stringify(Object.values(state.arrays).map((array) => [...array.slice(0, 50)]));
+}
+
+describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
+  it('generates samples of the right shape, and nothing moves', async () => {
+    const { trainer, preview, dispose } = await open(configFor(system.id, dataset));
+    const before = stateOf(trainer.system.parts);
+    const latents = new Stream(1).fillNormal(new Float32Array(3 * trainer.system.latentSize));
+    const made = trainer.system.generate(tensor2d(latents, [3, trainer.system.latentSize]) as Tensor2D);
+    expect(made.shape).toEqual([3, ...trainer.dataset.info.shape]);
+    made.dispose();
+    const stage = await preview.compute();
+    expect(stage.kind).toBe(kind);
+    expect(stateOf(trainer.system.parts)).toEqual(before);
+    dispose();
+  });
+
+  it('trains with finite losses, and no tensor or byte is left behind', async () => {
+    const { trainer, preview, dispose } = await open(configFor(system.id, dataset));
+    trainer.iterate();
+    await trainer.recorder.flush();
+    await preview.compute();
+    const { numTensors, numBytes } = memory();
+    for (let i = 0; i < 12; i++) trainer.iterate();
+    const points = await trainer.recorder.flush();
+    await preview.compute();
+    expect(memory()).toMatchObject({ numTensors, numBytes });
+    expect(points.length).toBeGreaterThan(0);
+    for (const { values } of points) expect(values.every(Number.isFinite)).toBe(true);
+    dispose();
+  });
+
+  it.each(system.players)('a move of %s changes its own networks and nobody else’s', async (player) => {
+    const { trainer, dispose } = await open(configFor(system.id, dataset));
+    trainer.iterate(); // both have moved once, so that optimizers hold something
+    const before = stateOf(trainer.system.parts);
+    trainer.iterate(player);
+    const after = stateOf(trainer.system.parts);
+    const letter = player === 'generator' ? 'G' : 'D';
+    for (const name of Object.keys(before)) {
+      const own = name.startsWith(`${letter}/`) || name.startsWith(`opt${letter}/`);
+      expect([name, JSON.stringify(after[name]) !== JSON.stringify(before[name])]).toEqual([name, own]);
+    }
+    dispose();
+  });
+
+  it('gives the same bits for the same seed, and others for another', async () => {
+    const config = configFor(system.id, dataset);
+    const runs = await Promise.all([0, 0, 1].map((extra) => open({ ...config, seed: config.seed + extra })));
+    const [first, second, other] = [await losses(runs[0]!, 11), await losses(runs[1]!, 11), await losses(runs[2]!, 11)];
+    expect(first).toBe(second);
+    expect(first).not.toBe(other);
+    for (const run of runs) run.dispose();
+  });
+
+  it('goes on from a snapshot with the same 20 losses, bit for bit', async () => {
+    const config = configFor(system.id, dataset, { penalty: 'r1', gamma: 0.5 });
+    const original = await open(config);
+    for (let i = 0; i < 7; i++) original.trainer.iterate();
+    await original.trainer.recorder.flush();
+    const file = packSnapshot(await captureRun(original.trainer, 'cpu'));
+    const expected = await losses(original, 20);
+    const resumed = await open(config, unpackSnapshot(file) as RunState);
+    expect(await losses(resumed, 20)).toBe(expected);
+    original.dispose();
+    resumed.dispose();
+  });
+
+  it('refuses a snapshot of other networks', async () => {
+    const config = configFor(system.id, dataset);
+    const { trainer, dispose } = await open(config);
+    const state = await captureRun(trainer, 'cpu');
+    state.arrays['G/theta'] = new Float32Array(3);
+    expect(() => restoreRun(trainer, state)).toThrow('snapshot.mismatch');
+    dispose();
+  });
+
+  it('reports only quantities of its flow', async () => {
+    const { trainer, dispose } = await open(configFor(system.id, dataset));
+    const known = trainer.system.flow.map(({ quantity }) => quantity);
+    const names = new Set<string>();
+    const watching = trainer.recorder.watches;
+    trainer.recorder.watches = (name) => {
+      names.add(name);
+      return watching(name);
+    };
+    trainer.iterate();
+    expect(names.size).toBeGreaterThan(4);
+    for (const name of names) expect(known).toContain(name);
+    dispose();
+  });
+
+  it.each(OBJECTIVES.map(({ id }) => id))('trains under %s, with and without R1, k = 2', async (objective) => {
+    for (const penalty of ['none', 'r1']) {
+      const { trainer, dispose } = await open(configFor(system.id, dataset, { objective, penalty, k: 2 }));
+      trainer.iterate();
+      trainer.iterate();
+      const points = await trainer.recorder.flush();
+      expect(points.flatMap(({ values }) => values).every(Number.isFinite)).toBe(true);
+      if (objective === 'wgan') {
+        const clip = trainer.currentConfig.systemParams['clip'] as number;
+        const weights = stateOf(trainer.system.parts)['D/theta'] as number[];
+        expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(Math.fround(clip));
+      }
+      dispose();
+    }
+  });
+
+  it('obeys a live change without a restart', async () => {
+    const { trainer, dispose } = await open(configFor(system.id, dataset));
+    trainer.iterate();
+    const before = stateOf(trainer.system.parts)['G/theta'];
+    trainer.setLive('generatorRate', 0);
+    trainer.iterate();
+    expect(stateOf(trainer.system.parts)['G/theta']).toEqual(before);
+    dispose();
+  });
+});
+
+describe('the catalog', () => {
+  it('lists every system with defaults that build, for each of its data sets', () => {
+    for (const system of catalog.systems) {
+      for (const dataset of catalog.datasets.filter(({ kind }) => system.kinds.includes(kind))) {
+        const config = parseConfig({ system: system.id, dataset: dataset.id }, catalog);
+        expect(config.systemParams).toEqual(system.defaults[dataset.id]);
+      }
+    }
+  });
+
+  it('holds presets that are complete configurations', () => {
+    for (const { config } of catalog.presets) expect(parseConfig(config, catalog)).toEqual(config);
+  });
+});
