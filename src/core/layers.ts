@@ -12,7 +12,7 @@ const int = (min: number, max: number) => z.int().min(min).max(max);
 
 /** One layer of a network, as data. Convolutions are padded to `same`: stride 1 keeps the size. */
 export const layerSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('dense'), units: int(1, 4096) }),
+  z.strictObject({ type: z.literal('dense'), units: int(1, 16_384) }),
   z.strictObject({ type: z.literal('conv'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
   z.strictObject({ type: z.literal('convTranspose'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
   z.strictObject({ type: z.literal('batchNorm') }),
@@ -38,7 +38,7 @@ export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: 
 
 /** Limits of the numeric fields of layers, for the editor's inputs; the schema enforces the same. */
 export const LAYER_FIELD_LIMITS: Record<string, { min: number; max: number; step: number }> = {
-  units: { min: 1, max: 4096, step: 1 },
+  units: { min: 1, max: 16_384, step: 1 },
   filters: { min: 1, max: 512, step: 1 },
   kernel: { min: 1, max: 9, step: 1 },
   stride: { min: 1, max: 4, step: 1 },

@@ -28,8 +28,8 @@ export type ParamSpec = ParamMeta &
     | { kind: 'flag'; default: boolean }
     /** A network, edited layer by layer; `role` and `head` say which ends are added to it. */
     | { kind: 'layers'; default: readonly LayerSpec[]; role: NetworkRole; head: NetworkHead }
-    /** Opaque text that a special control makes: strokes of a drawing, the key of a user's file. */
-    | { kind: 'text'; default: string; maxLength: number; control: 'drawing' | 'file' }
+    /** Opaque text that a special control makes: strokes of a drawing, the key of a user's file, the name of its column. */
+    | { kind: 'text'; default: string; maxLength: number; control: 'drawing' | 'file' | 'column' }
   );
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;

@@ -20,7 +20,7 @@ export interface DatasetInfo {
   unit?: string;
   /** Names of the classes, for labelled sets. */
   classes?: readonly string[];
-  /** Centres (data units) and standard deviation of the modes, for mixtures of equal round Gaussians. */
+  /** Centres (data units) and standard deviation of the modes, for mixtures of round Gaussians of equal width. */
   modes?: { centres: readonly (readonly number[])[]; sigma: number };
   /** Where an untrained generator's output should lie, in data units (the mis-set machine near 10 cm). */
   start?: readonly number[];

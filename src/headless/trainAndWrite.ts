@@ -125,7 +125,8 @@ function measure(trainer: Trainer, fake: Float32Array, count: number): Record<st
   const { info } = trainer.dataset;
   const dims = info.shape.reduce((product, axis) => product * axis, 1);
   const metrics = METRICS.filter((metric) => metric.applies(info));
-  const real = metrics.length > 0 ? trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x : fake;
+  const real =
+    metrics.length > 0 ? trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x : fake;
   return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute({ real, fake, count, dims, info })]));
 }
 

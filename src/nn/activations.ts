@@ -1,4 +1,16 @@
-import { customGrad, leakyRelu, mul, relu, sigmoid, softplus, square, step, sub, type Tensor, tanh } from '@tensorflow/tfjs-core';
+import {
+  customGrad,
+  leakyRelu,
+  mul,
+  relu,
+  sigmoid,
+  softplus,
+  square,
+  step,
+  sub,
+  type Tensor,
+  tanh,
+} from '@tensorflow/tfjs-core';
 import type { Activation } from '../core/layers';
 
 /**

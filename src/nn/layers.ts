@@ -110,7 +110,11 @@ function convTranspose({ filters, kernel, stride }: ConvSpec, input: Shape, outp
   return {
     // TensorFlow's order for transposed filters: [height, width, out, in]. Each output cell sums (kernel / stride)² taps.
     weights: [
-      gaussian([kernel, kernel, filters, channels], 0, spread(init, ((kernel * kernel) / (stride * stride)) * channels)),
+      gaussian(
+        [kernel, kernel, filters, channels],
+        0,
+        spread(init, ((kernel * kernel) / (stride * stride)) * channels),
+      ),
       constant([filters], 0),
     ],
     apply: (x, [w, b]) => {

@@ -1,4 +1,16 @@
-import { add, concat, keep, mul, reshape, split, sub, type Tensor, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  keep,
+  mul,
+  reshape,
+  split,
+  sub,
+  type Tensor,
+  tensor,
+  type Variable,
+  variable,
+} from '@tensorflow/tfjs-core';
 import { checkNetwork, type LayerSpec, type NetworkEnds } from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';

@@ -24,8 +24,8 @@ export const gan: SystemDefinition = {
   params: adversarialParams({
     latentSize: 2,
     head: 'dense',
-    generator: dense([128, 128]),
-    discriminator: dense([128, 128]),
+    generator: dense([64, 64]),
+    discriminator: dense([64, 64]),
   }),
   defaultsFor({ kind }) {
     if (kind === '1d') {
@@ -40,7 +40,7 @@ export const gan: SystemDefinition = {
     if (kind === 'image') {
       return { latentSize: 64, generatorLayers: dense([128, 256, 512]), discriminatorLayers: dense([512, 256]) };
     }
-    return { generatorRate: 1e-3, discriminatorRate: 1e-3 };
+    return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
   },
 
   build({ params, data, random }) {

@@ -58,10 +58,12 @@ export class Loop {
     if (this.wanted) return;
     this.wanted = true;
     this.speed.clear();
-    this.finished = this.finished.then(() => this.run()).catch((thrown) => {
-      this.wanted = false;
-      this.onFailure(thrown);
-    });
+    this.finished = this.finished
+      .then(() => this.run())
+      .catch((thrown) => {
+        this.wanted = false;
+        this.onFailure(thrown);
+      });
   }
 
   /** Stops after the present slice; resolves when nothing trains any more. */

@@ -76,13 +76,15 @@ interface Units {
 export function toModelUnits(x: Float32Array, { shift, scale }: Units): Float32Array {
   if (shift.every((value) => value === 0) && scale.every((value) => value === 1)) return x;
   const dims = shift.length;
-  for (let i = 0; i < x.length; i++) x[i] = ((x[i] as number) - (shift[i % dims] as number)) / (scale[i % dims] as number);
+  for (let i = 0; i < x.length; i++)
+    x[i] = ((x[i] as number) - (shift[i % dims] as number)) / (scale[i % dims] as number);
   return x;
 }
 
 /** The inverse of {@link toModelUnits}, in place. */
 export function toDataUnits(x: Float32Array, { shift, scale }: Units): Float32Array {
   const dims = shift.length;
-  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) * (scale[i % dims] as number) + (shift[i % dims] as number);
+  for (let i = 0; i < x.length; i++)
+    x[i] = (x[i] as number) * (scale[i % dims] as number) + (shift[i % dims] as number);
   return x;
 }

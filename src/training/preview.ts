@@ -52,7 +52,11 @@ export class Preview {
     const step = (high - low) / (GRID_1D - 1);
     const q = estimated ? kernelDensity(fake, spread, grid) : pushforwardDensity(fake, grid);
     const optimal = density
-      ? optimalDiscriminator(grid.map((x) => density.call(this.dataset, [x])), q, 1e-4 / step)
+      ? optimalDiscriminator(
+          grid.map((x) => density.call(this.dataset, [x])),
+          q,
+          1e-4 / step,
+        )
       : null;
     return { kind: '1d', real: this.real, fake, grid, score, optimal, estimated, mean: mean(fake), sd: spread };
   }

@@ -1,4 +1,15 @@
-import { concat, keep, mean, reshape, type Scalar, sigmoid, stack, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
+import {
+  concat,
+  keep,
+  mean,
+  reshape,
+  type Scalar,
+  sigmoid,
+  stack,
+  type Tensor,
+  type Tensor1D,
+  tidy,
+} from '@tensorflow/tfjs-core';
 import type { CurveInfo, CurvePoint } from '../core/stage';
 import type { Sighting } from '../nn/step';
 import type { System } from '../systems/types';

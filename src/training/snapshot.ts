@@ -3,7 +3,7 @@ import { tensor } from '@tensorflow/tfjs-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
 import { Problem } from '../core/problem';
-import { type StreamsState, restoreStreams, STREAM_NAMES, streamsState } from '../core/random';
+import { restoreStreams, STREAM_NAMES, type StreamsState, streamsState } from '../core/random';
 import type { RunConfig } from '../core/run';
 import type { Trainer } from './trainer';
 

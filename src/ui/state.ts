@@ -37,14 +37,23 @@ export interface AppState {
   /** Ids of file-backed data sets that are stored and ready. */
   stored: readonly string[];
   fileTask: FileTask | null;
+  /** Upper limit of iterations per second; null for none. */
+  speed: number | null;
+  /** The only player that the transport moves; null for all. */
+  player: string | null;
+  /** Configuration of the run that another one was opened over, while it can still be brought back. */
+  former: RunConfig | null;
 }
 
 /** Everything a control can do. Failures never throw: they land in `problem`, and the running experiment stays. */
 export interface AppActions {
+  /** Plays all players, or only one; `toggle` and the bar keep to `player`. */
   play(player?: string): void;
   pause(): void;
   toggle(): void;
   step(player?: string): void;
+  /** Restricts play and step to one player; null lifts it. */
+  restrict(player: string | null): void;
   /** Starts again with the same configuration and seed. */
   reset(): Promise<void>;
   newSeed(): Promise<void>;
@@ -71,6 +80,8 @@ export interface AppActions {
   columns(file: File): Promise<DataReplies['columns'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
   recover(): Promise<void>;
+  /** Brings back the run that another one was opened over, where it stood. */
+  goBack(): Promise<void>;
   dismissProblem(): void;
 }
 

@@ -7,7 +7,14 @@ import type { DataStore } from '../data/types';
 import { chooseEngine } from '../engine/choose';
 import { type EngineHost, type RunningEngine, startEngine } from '../engine/start';
 import { Loop } from '../training/loop';
-import { captureRun, firstBadArray, packSnapshot, type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
+import {
+  captureRun,
+  firstBadArray,
+  packSnapshot,
+  type RunState,
+  restoreRun,
+  unpackSnapshot,
+} from '../training/snapshot';
 import { catalog } from './catalog';
 import type {
   EngineReport,

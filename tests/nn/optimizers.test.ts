@@ -77,7 +77,10 @@ describe.each(Object.keys(RULES))('%s', (id) => {
         );
         for (const { variable, value } of writes) (variable as Variable).assign(value as Tensor<never>);
       });
-      expected = reference(expected, g.flatMap((part) => [...part]));
+      expected = reference(
+        expected,
+        g.flatMap((part) => [...part]),
+      );
     }
     expect(relativeError(network.theta.dataSync(), expected)).toBeLessThan(1e-6);
   });

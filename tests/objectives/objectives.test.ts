@@ -1,5 +1,16 @@
 import '../support/tf';
-import { engine, grad, mul, reshape, type Scalar, sum, type Tensor, tensor1d, tensor2d, zerosLike } from '@tensorflow/tfjs-core';
+import {
+  engine,
+  grad,
+  mul,
+  reshape,
+  type Scalar,
+  sum,
+  type Tensor,
+  tensor1d,
+  tensor2d,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { Stream } from '../../src/core/random';
 import { Network } from '../../src/nn/network';

@@ -15,7 +15,11 @@ export function launchOptions(graphics: Graphics) {
   // Chromium's sandbox does not start as root, which is who runs in a bare container.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // Small shared memory in containers; and timers of a hidden page must not be slowed down.
-  const steady = ['--disable-dev-shm-usage', '--disable-background-timer-throttling', '--disable-renderer-backgrounding'];
+  const steady = [
+    '--disable-dev-shm-usage',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+  ];
   return { executablePath: findBrowser(), args: [...sandbox, ...steady, ...FLAGS[graphics]] };
 }
 

@@ -14,8 +14,14 @@ const NAMES = [
   'msedge',
 ];
 
-const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `Applications/${name}.app/Contents/MacOS/${name}`);
-const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `Applications/${name}.app/Contents/MacOS/${name}`,
+);
+const WINDOWS = [
+  'Google/Chrome/Application/chrome.exe',
+  'Chromium/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
+];
 
 /** Places to look in, best first: every name on the PATH, then where each system usually installs a browser. */
 export function browserCandidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
@@ -26,9 +32,12 @@ export function browserCandidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platf
       .filter(Boolean)
       .map((folder) => join(folder, name + ending)),
   );
-  if (platform === 'darwin') return [...onPath, ...['/', env['HOME'] ?? '/'].flatMap((at) => MAC.map((app) => join(at, app)))];
+  if (platform === 'darwin')
+    return [...onPath, ...['/', env['HOME'] ?? '/'].flatMap((at) => MAC.map((app) => join(at, app)))];
   if (platform === 'win32') {
-    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => env[name]).filter((root) => root !== undefined);
+    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .map((name) => env[name])
+      .filter((root) => root !== undefined);
     return [...onPath, ...roots.flatMap((root) => WINDOWS.map((app) => join(root, app)))];
   }
   const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
@@ -75,7 +84,9 @@ export function findBrowser(): string {
   const named = process.env['BROWSER_PATH'];
   if (named) {
     if (runs(named)) return named;
-    throw new Error(`BROWSER_PATH names ${named}, which cannot be run: point it at Chrome, Chromium or Edge, or unset it.`);
+    throw new Error(
+      `BROWSER_PATH names ${named}, which cannot be run: point it at Chrome, Chromium or Edge, or unset it.`,
+    );
   }
   const found = browserCandidates(process.env, process.platform).find(runs) ?? downloaded() ?? installFromDebian();
   if (found) return found;

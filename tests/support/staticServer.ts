@@ -20,6 +20,8 @@ const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.wasm', '.
 export interface StaticServer {
   /** Address of the folder, with the sub-path and a slash at its end. */
   url: string;
+  /** What was sent so far, in order: path inside the folder, and bytes of the body as they crossed the wire. */
+  sent: { path: string; bytes: number }[];
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export interface StaticServer {
  */
 export async function serveFolder(folder: string, subPath = '/some/sub/path/'): Promise<StaticServer> {
   const compressed = new Map<string, Buffer>();
+  const sent: StaticServer['sent'] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const inside = path.startsWith(subPath) ? normalize(path.slice(subPath.length) || 'index.html') : null;
@@ -39,18 +42,21 @@ export async function serveFolder(folder: string, subPath = '/some/sub/path/'): 
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     if (!COMPRESSED.has(extname(file)) || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
-      response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size });
+      const { size } = statSync(file);
+      sent.push({ path: inside as string, bytes: size });
+      response.writeHead(200, { 'content-type': type, 'content-length': size });
       createReadStream(file).pipe(response);
       return;
     }
     const body = compressed.get(file) ?? gzipSync(readFileSync(file), { level: 9 });
     compressed.set(file, body);
+    sent.push({ path: inside as string, bytes: body.length });
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-length': body.length });
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}${subPath}`, close: () => closeServer(server) };
+  return { url: `http://127.0.0.1:${port}${subPath}`, sent, close: () => closeServer(server) };
 }
 
 function closeServer(server: Server): Promise<void> {

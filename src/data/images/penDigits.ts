@@ -1,5 +1,5 @@
 import type { Stream } from '../../core/random';
-import { defineDataset, float } from '../define';
+import { defineDataset } from '../define';
 import { GLYPHS, type Stroke } from './glyphs';
 import { chainOf, drawWarp, type Hand, ink } from './strokes';
 
@@ -15,7 +15,11 @@ export const penDigits = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [SIDE, SIDE, 1],
-  params: { pen: float(1.25, 0.6, 2.2), slant: float(0.16, 0, 0.5), warp: float(1, 0, 2) },
+  params: {
+    pen: { kind: 'float', default: 1.25, min: 0.6, max: 2.2, group: 'data' },
+    slant: { kind: 'float', default: 0.16, min: 0, max: 0.5, group: 'data' },
+    warp: { kind: 'float', default: 1, min: 0, max: 2, group: 'data' },
+  },
   open(hand) {
     return {
       info: {

@@ -1,11 +1,11 @@
 import { exp, log } from '../../core/maths';
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { sampleOne } from './common';
 
 const params = { mean: { kind: 'float', default: 1, min: 0.1, max: 5, group: 'data' } } as const;
 
 /** Waiting times: a jump at zero and a long tail. */
-export const exponential: DatasetDefinition<typeof params> = {
+export const exponential = defineDataset({
   id: 'exponential',
   kind: '1d',
   source: 'procedural',
@@ -24,4 +24,4 @@ export const exponential: DatasetDefinition<typeof params> = {
     sample: (stream, count) => sampleOne(count, () => -mean * log(1 - stream.uniform())),
     density: ([x]) => ((x as number) < 0 ? 0 : exp(-(x as number) / mean) / mean),
   }),
-};
+});

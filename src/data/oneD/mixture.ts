@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { normalDensity, sampleOne } from './common';
 
 const params = {
@@ -8,7 +8,7 @@ const params = {
 } as const;
 
 /** Two modes on a line: a generator that collapses serves only one of them. */
-export const mixture: DatasetDefinition<typeof params> = {
+export const mixture = defineDataset({
   id: 'mixture',
   kind: '1d',
   source: 'procedural',
@@ -21,8 +21,8 @@ export const mixture: DatasetDefinition<typeof params> = {
         id: 'mixture',
         kind: '1d',
         shape: [1],
-        shift: [0],
-        scale: [Math.sqrt((distance / 2) ** 2 + sd * sd)],
+        shift: [share * low + (1 - share) * high],
+        scale: [Math.sqrt(share * (1 - share) * distance ** 2 + sd * sd)],
         range: [[low - 2 - 3 * sd, high + 2 + 3 * sd]],
         modes: { centres: [[low], [high]], sigma: sd },
       },
@@ -31,4 +31,4 @@ export const mixture: DatasetDefinition<typeof params> = {
         share * normalDensity(x as number, low, sd) + (1 - share) * normalDensity(x as number, high, sd),
     };
   },
-};
+});

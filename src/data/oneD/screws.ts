@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { normalDensity, sampleOne } from './common';
 
 const params = {
@@ -8,7 +8,7 @@ const params = {
 } as const;
 
 /** The lectures' screw factory: radii N(5, 0.2) cm, while the mis-set machine (the untrained generator) makes 10 cm. */
-export const screws: DatasetDefinition<typeof params> = {
+export const screws = defineDataset({
   id: 'screws',
   kind: '1d',
   source: 'procedural',
@@ -19,7 +19,7 @@ export const screws: DatasetDefinition<typeof params> = {
       id: 'screws',
       kind: '1d',
       shape: [1],
-      // Two standard deviations of the default are one model unit: networks then resolve the spread of good screws.
+      // Two standard deviations are one model unit: networks then resolve the spread of good screws.
       shift: [mean],
       scale: [2 * sd],
       range: [[3, 12]],
@@ -29,4 +29,4 @@ export const screws: DatasetDefinition<typeof params> = {
     sample: (stream, count) => sampleOne(count, () => mean + sd * stream.normal()),
     density: ([x]) => normalDensity(x as number, mean, sd),
   }),
-};
+});

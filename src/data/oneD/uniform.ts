@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { sampleOne } from './common';
 
 const params = {
@@ -7,7 +7,7 @@ const params = {
 } as const;
 
 /** U(low, high): sharp edges, which smooth networks can only approach. */
-export const uniform: DatasetDefinition<typeof params> = {
+export const uniform = defineDataset({
   id: 'uniform',
   kind: '1d',
   source: 'procedural',
@@ -28,4 +28,4 @@ export const uniform: DatasetDefinition<typeof params> = {
       density: ([x]) => ((x as number) >= low && (x as number) < high ? 1 / width : 0),
     };
   },
-};
+});

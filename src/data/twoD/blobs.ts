@@ -1,10 +1,10 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { mixtureOf } from './common';
 
 const params = { sigma: { kind: 'float', default: 0.08, min: 0.02, max: 0.5, group: 'data' } } as const;
 
 /** Three blobs far apart: no continuous map of one cloud can make them without a bridge. */
-export const blobs: DatasetDefinition<typeof params> = {
+export const blobs = defineDataset({
   id: 'blobs',
   kind: '2d',
   source: 'procedural',
@@ -21,4 +21,4 @@ export const blobs: DatasetDefinition<typeof params> = {
       sigma,
       1.8,
     ),
-};
+});

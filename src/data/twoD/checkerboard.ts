@@ -1,10 +1,10 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { planeInfo, samplePoints } from './common';
 
 const params = { cells: { kind: 'int', default: 4, min: 2, max: 8, group: 'data' } } as const;
 
 /** The dark squares of a board of cells × cells: many sharp edges. */
-export const checkerboard: DatasetDefinition<typeof params> = {
+export const checkerboard = defineDataset({
   id: 'checkerboard',
   kind: '2d',
   source: 'procedural',
@@ -30,4 +30,4 @@ export const checkerboard: DatasetDefinition<typeof params> = {
       },
     };
   },
-};
+});

@@ -1,6 +1,7 @@
 import { type DrawnPoint, decodeDrawing, defaultDrawing, MAX_DRAWING_LENGTH } from '../../core/drawing';
+import { mean, standardDeviation } from '../../core/statistics';
 import { defineDataset } from '../define';
-import { measuredSet } from '../points';
+import { planeInfo, samplePoints } from './common';
 
 /** The pen's blur around each drawn point. */
 const BLUR = 0.02;
@@ -16,15 +17,17 @@ export const drawing = defineDataset({
   },
   open({ strokes }) {
     const points = strokes === '' ? defaultDrawing() : decodeDrawing(strokes);
-    const set = measuredSet('drawing', (stream, out, at) => {
-      const [x, y] = points[stream.below(points.length)] as DrawnPoint;
-      out[at] = x + BLUR * stream.normal();
-      out[at + 1] = y + BLUR * stream.normal();
-    });
-    const range = [
-      [-1, 1],
-      [-1, 1],
-    ] as const;
-    return { ...set, info: { ...set.info, range } };
+    const axes = [0, 1].map((axis) => points.map((point) => point[axis] as number));
+    const [spreadX = 0, spreadY = 0] = axes.map(standardDeviation);
+    // One scale for both axes: a flat drawing stays flat for the networks too.
+    const scale = Math.sqrt((spreadX ** 2 + spreadY ** 2) / 2 + BLUR ** 2);
+    return {
+      info: planeInfo('drawing', scale, 1, { shift: axes.map(mean) }),
+      sample: (stream, count) =>
+        samplePoints(count, () => {
+          const [x, y] = points[stream.below(points.length)] as DrawnPoint;
+          return [x + BLUR * stream.normal(), y + BLUR * stream.normal()];
+        }),
+    };
   },
 });

@@ -1,10 +1,10 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { mixtureOf } from './common';
 
 const params = { sigma: { kind: 'float', default: 0.2, min: 0.02, max: 0.5, group: 'data' } } as const;
 
 /** Two round Gaussians. */
-export const gaussians: DatasetDefinition<typeof params> = {
+export const gaussians = defineDataset({
   id: 'gaussians',
   kind: '2d',
   source: 'procedural',
@@ -20,4 +20,4 @@ export const gaussians: DatasetDefinition<typeof params> = {
       sigma,
       2,
     ),
-};
+});

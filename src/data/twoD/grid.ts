@@ -1,11 +1,11 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { mixtureOf, type Point } from './common';
 
 const params = { sigma: { kind: 'float', default: 0.05, min: 0.01, max: 0.5, group: 'data' } } as const;
 const LINE = [-4, -2, 0, 2, 4] as const;
 
 /** 25 modes on a 5 × 5 grid, as in PacGAN and VEEGAN. */
-export const grid: DatasetDefinition<typeof params> = {
+export const grid = defineDataset({
   id: 'grid',
   kind: '2d',
   source: 'procedural',
@@ -18,4 +18,4 @@ export const grid: DatasetDefinition<typeof params> = {
       sigma,
       5.5,
     ),
-};
+});

@@ -1,10 +1,10 @@
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { noiseParam, planeInfo, samplePoints } from './common';
 
 const params = { noise: noiseParam(0.04) } as const;
 
 /** A slanted line segment. */
-export const line: DatasetDefinition<typeof params> = {
+export const line = defineDataset({
   id: 'line',
   kind: '2d',
   source: 'procedural',
@@ -18,4 +18,4 @@ export const line: DatasetDefinition<typeof params> = {
         return [1.2 * t + noise * stream.normal(), 0.5 * t + noise * stream.normal()];
       }),
   }),
-};
+});

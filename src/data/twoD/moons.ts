@@ -1,11 +1,11 @@
 import { sinCos } from '../../core/maths';
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { noiseParam, planeInfo, samplePoints } from './common';
 
 const params = { noise: noiseParam(0.05) } as const;
 
 /** Two half circles that reach into each other. */
-export const moons: DatasetDefinition<typeof params> = {
+export const moons = defineDataset({
   id: 'moons',
   kind: '2d',
   source: 'procedural',
@@ -20,4 +20,4 @@ export const moons: DatasetDefinition<typeof params> = {
         return [x + noise * stream.normal(), y + noise * stream.normal()];
       }),
   }),
-};
+});

@@ -1,5 +1,5 @@
 import { sinCos } from '../../core/maths';
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { mixtureOf, type Point } from './common';
 
 const params = {
@@ -8,7 +8,7 @@ const params = {
 } as const;
 
 /** Modes evenly on the unit circle, no angle twice: the usual test for mode collapse. */
-export const ring: DatasetDefinition<typeof params> = {
+export const ring = defineDataset({
   id: 'ring',
   kind: '2d',
   source: 'procedural',
@@ -21,4 +21,4 @@ export const ring: DatasetDefinition<typeof params> = {
     });
     return mixtureOf('ring', centres, sigma, 1.6);
   },
-};
+});

@@ -1,5 +1,5 @@
 import { sinCos } from '../../core/maths';
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { noiseParam, planeInfo, samplePoints } from './common';
 
 const params = {
@@ -9,7 +9,7 @@ const params = {
 } as const;
 
 /** Arms whose radius grows with the angle. */
-export const spiral: DatasetDefinition<typeof params> = {
+export const spiral = defineDataset({
   id: 'spiral',
   kind: '2d',
   source: 'procedural',
@@ -25,4 +25,4 @@ export const spiral: DatasetDefinition<typeof params> = {
         return [1.5 * t * cos + noise * stream.normal(), 1.5 * t * sin + noise * stream.normal()];
       }),
   }),
-};
+});

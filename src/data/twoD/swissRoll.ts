@@ -1,11 +1,11 @@
 import { sinCos } from '../../core/maths';
-import type { DatasetDefinition } from '../types';
+import { defineDataset } from '../define';
 import { noiseParam, planeInfo, samplePoints } from './common';
 
 const params = { noise: noiseParam(0.04) } as const;
 
 /** The swiss roll seen from its end: t (cos t, sin t), t from 1.5 π to 4.5 π, divided by 7.5 as in the WGAN-GP toys. */
-export const swissRoll: DatasetDefinition<typeof params> = {
+export const swissRoll = defineDataset({
   id: 'swiss-roll',
   kind: '2d',
   source: 'procedural',
@@ -20,4 +20,4 @@ export const swissRoll: DatasetDefinition<typeof params> = {
         return [(t * cos) / 7.5 + noise * stream.normal(), (t * sin) / 7.5 + noise * stream.normal()];
       }),
   }),
-};
+});

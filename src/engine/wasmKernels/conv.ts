@@ -16,24 +16,29 @@ function info(input: number[], filter: number[], { strides, pad, dimRoundingMode
 }
 
 /**
- * Calls `visit(n, position, row, column, tap)` for every output position of every picture and every filter tap that
- * falls inside the input; `position` counts output cells over the batch, `tap` counts filter cells.
+ * Calls `visit` for every run of numbers that an input picture and its patches [positions, taps · in] have in common:
+ * for one output position and one filter row, the taps inside the picture lie side by side in both.
  */
-function forEachTap(conv: Info, visit: (source: number, position: number, tap: number) => void): void {
-  const { batchSize, inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth } = conv;
+function forEachRun(conv: Info, visit: (source: number, patch: number, length: number) => void): void {
+  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = conv;
   const { top, left } = conv.padInfo;
-  let position = 0;
+  const width = filterHeight * filterWidth * inChannels;
+  let patch = 0;
   for (let n = 0; n < batchSize; n++) {
     for (let oy = 0; oy < outHeight; oy++) {
-      for (let ox = 0; ox < outWidth; ox++, position++) {
-        for (let fy = 0; fy < filterHeight; fy++) {
-          const y = oy * conv.strideHeight + fy - top;
-          if (y < 0 || y >= inHeight) continue;
-          for (let fx = 0; fx < filterWidth; fx++) {
-            const x = ox * conv.strideWidth + fx - left;
-            if (x < 0 || x >= inWidth) continue;
-            visit((n * inHeight + y) * inWidth + x, position, fy * filterWidth + fx);
-          }
+      const y0 = oy * conv.strideHeight - top;
+      for (let ox = 0; ox < outWidth; ox++, patch += width) {
+        const x0 = ox * conv.strideWidth - left;
+        const first = Math.max(0, -x0);
+        const length = (Math.min(filterWidth, inWidth - x0) - first) * inChannels;
+        if (length <= 0) continue;
+        const last = Math.min(filterHeight, inHeight - y0);
+        for (let fy = Math.max(0, -y0); fy < last; fy++) {
+          visit(
+            ((n * inHeight + y0 + fy) * inWidth + x0 + first) * inChannels,
+            patch + (fy * filterWidth + first) * inChannels,
+            length,
+          );
         }
       }
     }
@@ -41,8 +46,8 @@ function forEachTap(conv: Info, visit: (source: number, position: number, tap: n
 }
 
 /**
- * Gradient of a convolution with respect to its filter, missing in the stock backend: the input's patches as a matrix
- * [positions, taps · in], turned round, times dy [positions, out].
+ * Gradient of a convolution with respect to its filter, missing in the stock backend: dy [positions, out] turned round,
+ * times the input's patches [positions, taps · in], turned back. The patches, by far the largest, are never turned.
  */
 export function conv2DBackpropFilter({ multiply, transpose }: MatMul): KernelFunc {
   return (args) => {
@@ -52,20 +57,19 @@ export function conv2DBackpropFilter({ multiply, transpose }: MatMul): KernelFun
     >;
     const conv = info(inputs.x.shape, attrs.filterShape, attrs);
     const positions = conv.batchSize * conv.outHeight * conv.outWidth;
-    const channels = conv.inChannels;
-    const width = conv.filterHeight * conv.filterWidth * channels;
+    const width = conv.filterHeight * conv.filterWidth * conv.inChannels;
     const patches = backend.makeOutput([positions, width], 'float32');
     const from = heapOf(backend, inputs.x);
     const to = heapOf(backend, patches).fill(0);
-    forEachTap(conv, (source, position, tap) => {
-      const start = source * channels;
-      const end = position * width + tap * channels;
-      for (let c = 0; c < channels; c++) to[end + c] = from[start + c] as number;
+    forEachRun(conv, (source, patch, length) => {
+      for (let i = 0; i < length; i++) to[patch + i] = from[source + i] as number;
     });
-    const turned = transpose(backend, patches);
-    release(backend, patches);
-    const out = multiply(backend, turned, reshaped(inputs.dy, [positions, conv.outChannels]));
+    const turned = transpose(backend, reshaped(inputs.dy, [positions, conv.outChannels]));
+    const product = multiply(backend, turned, patches); // [out, taps · in]
     release(backend, turned);
+    release(backend, patches);
+    const out = transpose(backend, product);
+    release(backend, product);
     return reshaped(out, attrs.filterShape);
   };
 }
@@ -82,18 +86,15 @@ export function conv2DBackpropInput({ multiply, transpose }: MatMul): KernelFunc
     >;
     const conv = info(attrs.inputShape, inputs.filter.shape, attrs);
     const positions = conv.batchSize * conv.outHeight * conv.outWidth;
-    const channels = conv.inChannels;
-    const width = conv.filterHeight * conv.filterWidth * channels;
+    const width = conv.filterHeight * conv.filterWidth * conv.inChannels;
     const turned = transpose(backend, reshaped(inputs.filter, [width, conv.outChannels]));
     const patches = multiply(backend, reshaped(inputs.dy, [positions, conv.outChannels]), turned);
     release(backend, turned);
     const out: TensorInfo = backend.makeOutput(conv.inShape, 'float32');
     const from = heapOf(backend, patches);
     const to = heapOf(backend, out).fill(0);
-    forEachTap(conv, (source, position, tap) => {
-      const start = position * width + tap * channels;
-      const end = source * channels;
-      for (let c = 0; c < channels; c++) to[end + c] = (to[end + c] as number) + (from[start + c] as number);
+    forEachRun(conv, (source, patch, length) => {
+      for (let i = 0; i < length; i++) to[source + i] = (to[source + i] as number) + (from[patch + i] as number);
     });
     release(backend, patches);
     return out;

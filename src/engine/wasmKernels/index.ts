@@ -2,13 +2,14 @@ import { getKernel, type KernelFunc, registerKernel, unregisterKernel } from '@t
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv';
 import { makeMatMul } from './matMul';
 import { reduceLeading } from './reduce';
+import { splitFlat } from './split';
 import { unsortedSegmentSum } from './segmentSum';
 
 let registered = false;
 
 /**
  * Puts our kernels into the WASM backend: two that it lacks (so that convolutions and embeddings can be trained at all)
- * and four that are much faster than its own. Safe to call again.
+ * and five that are much faster than its own. Safe to call again.
  */
 export function registerWasmKernels(): void {
   if (registered) return;
@@ -20,9 +21,10 @@ export function registerWasmKernels(): void {
     Conv2DBackpropInput: conv2DBackpropInput(matMul),
     Sum: reduceLeading('Sum'),
     Mean: reduceLeading('Mean'),
+    SplitV: splitFlat(),
     UnsortedSegmentSum: unsortedSegmentSum,
   };
-  const stock = ['BatchMatMul', 'Conv2DBackpropInput', 'Sum', 'Mean'];
+  const stock = ['BatchMatMul', 'Conv2DBackpropInput', 'Sum', 'Mean', 'SplitV'];
   for (const [kernelName, kernelFunc] of Object.entries(own)) {
     const setupFunc = stock.includes(kernelName) ? setupOf(kernelName) : undefined;
     if (stock.includes(kernelName)) unregisterKernel(kernelName, 'wasm');

@@ -1,1 +1,10 @@
-export default {} as const;
+export default {
+  gan: {
+    name: 'GAN',
+    hint: 'Dense networks for any kind of data: the generator forges, the discriminator inspects, both get better.',
+  },
+  dcgan: {
+    name: 'DCGAN',
+    hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
+  },
+} as const;

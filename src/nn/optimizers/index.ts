@@ -55,7 +55,11 @@ export function optimizerParams<P extends Player>(player: P, defaults: Optimizer
 }
 
 /** The optimizer that a player's parameters ask for, moving that network. */
-export function makeOptimizer(player: Player, params: Readonly<Record<string, ParamValue>>, network: Network): Optimizer {
+export function makeOptimizer(
+  player: Player,
+  params: Readonly<Record<string, ParamValue>>,
+  network: Network,
+): Optimizer {
   return new Optimizer(RULES[params[`${player}Optimizer`] as string] as Rule, player, network);
 }
 

@@ -1,4 +1,19 @@
-import { concat, engine, reshape, type Scalar, sqrt, square, sub, sum, type Tensor, type Tensor1D, type Variable, variable, zeros, zerosLike } from '@tensorflow/tfjs-core';
+import {
+  concat,
+  engine,
+  reshape,
+  type Scalar,
+  sqrt,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Variable,
+  variable,
+  zeros,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
 import type { Network } from '../network';
 import { assign, type Stateful, type StepIO } from '../step';
@@ -11,7 +26,11 @@ export interface Rule<S extends string = string> {
   /** State by name: as long as the weights ([P], zeros at first) or a scalar that starts at the value given. */
   slots: Readonly<Record<S, 'weights' | number>>;
   /** The amount to subtract from the weights [P], and the new value of every slot. */
-  step(gradient: Tensor, slots: Readonly<Record<S, Tensor>>, numbers: RuleNumbers): {
+  step(
+    gradient: Tensor,
+    slots: Readonly<Record<S, Tensor>>,
+    numbers: RuleNumbers,
+  ): {
     change: Tensor;
     slots: Record<S, Tensor>;
   };
@@ -46,9 +65,7 @@ export class Optimizer implements Stateful {
   minimize(io: StepIO, loss: () => Scalar, constrain?: (theta: Tensor, io: StepIO) => Tensor): Scalar {
     const weights = this.network.weights();
     const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
-    const gradient = concat(
-      grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D),
-    );
+    const gradient = concat(grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D));
     io.see(`gradient/${this.player}`, () => sqrt(sum(square(gradient))));
     const numbers: RuleNumbers = (name) => io.live(this.player + (name[0] as string).toUpperCase() + name.slice(1));
     const { change, slots } = this.rule.step(gradient, this.slots, numbers);

@@ -1,0 +1,147 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { encodeLink } from '../../core/link';
+import type { RunCommand } from '../../worker/protocol';
+import type { AppActions, AppState, AppStore } from '../state';
+import * as edits from './edits';
+import { askData, bytesOf, fetchMnist, openFiles, openWanted } from './files';
+import { fail, type Lab, type Services } from './lab';
+import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
+
+const NOTHING_YET: AppState = {
+  catalog: null,
+  run: null,
+  draft: null,
+  status: NO_STATUS,
+  stage: null,
+  curves: { iterations: [], columns: [], version: 0 },
+  problem: null,
+  canRecover: false,
+  stored: [],
+  fileTask: null,
+  speed: null,
+  player: null,
+  former: null,
+};
+
+/** The app's state and everything a person can do to it, over the services given. */
+export function createLab(services: Services): Lab {
+  let lab: Lab;
+  const client = services.makeClient(runEvents(() => lab));
+  const store: StoreApi<AppStore> = createStore<AppStore>(() => ({
+    ...NOTHING_YET,
+    ...transport(() => lab),
+    ...opening(() => lab),
+    ...editing(() => lab),
+    ...filing(() => lab),
+  }));
+  lab = { store, client, services, good: null, former: null, wanted: null, generation: 0 };
+  return lab;
+}
+
+/** A command that names a player only where there is one. */
+const forPlayer = (type: 'play' | 'step', player: string | undefined): RunCommand =>
+  player === undefined ? { type } : { type, player };
+
+type Part<K extends keyof AppActions> = Pick<AppActions, K>;
+
+function transport(
+  lab: () => Lab,
+): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'dismissProblem'> {
+  const state = () => lab().store.getState();
+  const ready = () => state().run !== null && state().status.phase !== 'failed';
+  const show = (phase: 'running' | 'paused') =>
+    lab().store.setState(({ status }) => ({ status: { ...status, phase, progress: null } }));
+  return {
+    play: (player) => {
+      if (!ready()) return;
+      lab().store.setState({ player: player ?? null });
+      lab().client.command(forPlayer('play', player));
+      show('running');
+    },
+    pause: () => {
+      if (!ready()) return;
+      lab().client.command({ type: 'pause' });
+      show('paused');
+    },
+    toggle: () => (state().status.phase === 'running' ? state().pause() : state().play(state().player ?? undefined)),
+    step: (player) => {
+      if (!ready()) return;
+      lab().client.command(forPlayer('step', player ?? state().player ?? undefined));
+      show('paused');
+    },
+    restrict: (player) => {
+      lab().store.setState({ player });
+      if (state().status.phase === 'running') state().play(player ?? undefined);
+    },
+    setSpeed: (speed) => {
+      lab().store.setState({ speed });
+      lab().client.command({ type: 'speed', stepsPerSecond: speed });
+    },
+    dismissProblem: () => lab().store.setState({ problem: null }),
+  };
+}
+
+function opening(
+  lab: () => Lab,
+): Part<'reset' | 'newSeed' | 'openConfig' | 'openPreset' | 'recover' | 'goBack' | 'shareLink' | 'snapshot'> {
+  const state = () => lab().store.getState();
+  return {
+    reset: async () => {
+      const { run, draft } = state();
+      if (run) await openRun(lab(), run.config, { where: 'run', ...(draft && { draft }) });
+    },
+    newSeed: async () => {
+      const { run, draft } = state();
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      if (!run) return;
+      await openRun(lab(), { ...run.config, seed }, { where: 'run', draft: { ...(draft ?? run.config), seed } });
+    },
+    openConfig: (config) => openWanted(lab(), config, 'run'),
+    openPreset: async (id) => {
+      const preset = state().catalog?.presets.find((entry) => entry.id === id);
+      if (preset) await openWanted(lab(), preset.config, 'run');
+    },
+    recover: () => recover(lab()),
+    goBack: () => goBack(lab()),
+    shareLink: () => {
+      const { run, catalog } = state();
+      return lab().services.address.full(run && catalog ? encodeLink(run.config, catalog) : '');
+    },
+    snapshot: async () => {
+      if (!state().run) return null;
+      try {
+        return await snapshotNow(lab());
+      } catch (thrown) {
+        fail(lab(), thrown, 'file');
+        return null;
+      }
+    },
+  };
+}
+
+function editing(
+  lab: () => Lab,
+): Part<'edit' | 'editParam' | 'editDataParam' | 'pickDataset' | 'pickSystem' | 'apply' | 'discard'> {
+  return {
+    edit: (change) => edits.changeDraft(lab(), (draft) => ({ ...draft, ...change })),
+    editParam: (name, value) => edits.editParam(lab(), name, value),
+    editDataParam: (name, value) => edits.editDataParam(lab(), name, value),
+    pickDataset: (id, params) => edits.pickDataset(lab(), id, params),
+    pickSystem: (id) => edits.pickSystem(lab(), id),
+    apply: () => edits.applyDraft(lab()),
+    discard: () => {
+      const { run, problem } = lab().store.getState();
+      lab().wanted = null;
+      lab().store.setState({ draft: run?.config ?? null, problem: problem?.where === 'run' ? problem : null });
+    },
+  };
+}
+
+function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'preview'> {
+  return {
+    openFiles: (files) => openFiles(lab(), files),
+    fetchMnist: (remote) => fetchMnist(lab(), remote),
+    columns: async (file) => askData(lab(), { type: 'columns', name: file.name, bytes: await bytesOf(file) }),
+    preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
+  };
+}

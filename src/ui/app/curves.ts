@@ -1,0 +1,45 @@
+import type { CurvePoint, OpenedRun } from '../../worker/protocol';
+import type { CurveTable } from '../state';
+
+/** Beyond this many points the older half is thinned, so that a night's run fits in memory and in a chart. */
+const MOST = 20_000;
+
+/** A table without points, with one column for each of the run's curves. */
+export function emptyCurves(run: Pick<OpenedRun, 'curves'>): CurveTable {
+  return { iterations: [], columns: run.curves.map(() => []), version: 0 };
+}
+
+/** Appends in place; the new record, with a higher version, shares the arrays. */
+export function appendCurves(table: CurveTable, points: readonly CurvePoint[]): CurveTable {
+  if (points.length === 0) return table;
+  for (const { iteration, values } of points) {
+    table.iterations.push(iteration);
+    for (const [i, column] of table.columns.entries()) column.push(values[i] ?? Number.NaN);
+  }
+  if (table.iterations.length > MOST) thin(table);
+  return { ...table, version: table.version + 1 };
+}
+
+/** The points up to that iteration, or an empty table where the columns are not those of the run. */
+export function curvesUpTo(
+  table: Pick<CurveTable, 'iterations' | 'columns'>,
+  run: Pick<OpenedRun, 'curves' | 'iteration'>,
+): CurveTable {
+  if (table.columns.length !== run.curves.length) return emptyCurves(run);
+  const after = table.iterations.findIndex((iteration) => iteration > run.iteration);
+  const count = after < 0 ? table.iterations.length : after;
+  return {
+    iterations: table.iterations.slice(0, count),
+    columns: table.columns.map((column) => column.slice(0, count)),
+    version: 1,
+  };
+}
+
+function thin(table: CurveTable): void {
+  const half = table.iterations.length >> 1;
+  for (const list of [table.iterations, ...table.columns]) {
+    let kept = 0;
+    for (let i = 0; i < list.length; i++) if (i >= half || i % 2 === 0) list[kept++] = list[i] as number;
+    list.length = kept;
+  }
+}

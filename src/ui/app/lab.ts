@@ -1,0 +1,58 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { type ProblemRecord, toProblemRecord } from '../../core/problem';
+import type { RunConfig } from '../../core/run';
+import type { RunEvents, TrainingClient } from '../../worker/client';
+import type { DataClient } from '../../worker/dataClient';
+import type { AppState, AppStore, CurveTable } from '../state';
+import type { RunStorage } from '../storage';
+
+/** What the store needs of the training client; tests put a fake in its place. */
+export type RunClient = Pick<TrainingClient, 'catalog' | 'inspect' | 'snapshot' | 'open' | 'command'>;
+
+/** The text after `#` in the page's address. */
+export interface Address {
+  read(): string;
+  /** Replaces it, without a new entry in the history. */
+  write(link: string): void;
+  /** The whole address with that text. */
+  full(link: string): string;
+}
+
+/** Everything outside the store. */
+export interface Services {
+  makeClient(events: RunEvents): RunClient;
+  data: Pick<DataClient, 'request'>;
+  storage: RunStorage;
+  address: Address;
+}
+
+/** A run set aside in memory. */
+export interface KeptRun {
+  config: RunConfig;
+  snapshot: Uint8Array;
+  curves: CurveTable;
+  playing: boolean;
+}
+
+/** What the actions share besides the visible state. */
+export interface Lab {
+  store: StoreApi<AppStore>;
+  client: RunClient;
+  services: Services;
+  /** The newest snapshot of the open run that is at hand. */
+  good: Uint8Array | null;
+  former: KeptRun | null;
+  /** A configuration that could not be opened for want of its data. */
+  wanted: RunConfig | null;
+  /** Grows with every opened run, so that what was asked of an older one can be told apart. */
+  generation: number;
+}
+
+export type Where = NonNullable<AppState['problem']>['where'];
+
+/** Shows what went wrong beside what it concerns. */
+export function fail(lab: Lab, thrown: unknown, where: Where): void {
+  const record: ProblemRecord = toProblemRecord(thrown);
+  const about: Where = record.code.startsWith('data.') ? 'data' : where;
+  lab.store.setState({ problem: { ...record, where: about } });
+}

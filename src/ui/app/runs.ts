@@ -1,0 +1,143 @@
+import { encodeLink } from '../../core/link';
+import { Problem } from '../../core/problem';
+import type { RunConfig } from '../../core/run';
+import type { RunEvents } from '../../worker/client';
+import type { OpenedRun, RunStatus } from '../../worker/protocol';
+import type { AppStore, CurveTable } from '../state';
+import { appendCurves, curvesUpTo, emptyCurves } from './curves';
+import { fail, type KeptRun, type Lab, type Where } from './lab';
+
+/** How a run is opened. */
+export interface OpenOptions {
+  where: Where;
+  snapshot?: Uint8Array;
+  /** Curves that were recorded up to the snapshot. */
+  curves?: Pick<CurveTable, 'iterations' | 'columns'>;
+  /** Whether it plays at once; by default it does unless the run before stood still. */
+  play?: boolean;
+  /** Edits that go on waiting; by default the draft is what was opened. */
+  draft?: RunConfig;
+  /** Whether the run before is set aside so that it can be brought back. */
+  keepFormer?: boolean;
+}
+
+/** Status of a run before anything is known of it. */
+export const NO_STATUS: RunStatus = {
+  phase: 'starting',
+  iteration: 0,
+  epoch: null,
+  stepsPerSecond: null,
+  progress: null,
+};
+
+/** Opens a run in place of the one before. On failure that one stays as it is, and the reason is shown. */
+export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions): Promise<boolean> {
+  const before = lab.store.getState();
+  const play = options.play ?? before.status.phase !== 'paused';
+  const former = options.keepFormer ? await setAside(lab) : lab.former;
+  try {
+    const opened = await lab.client.open(config, options.snapshot);
+    lab.generation += 1;
+    lab.good = options.snapshot ?? null;
+    lab.wanted = null;
+    lab.former = former;
+    showOpened(lab, opened, options, before);
+    const { speed, play: start } = lab.store.getState();
+    if (speed !== null) lab.client.command({ type: 'speed', stepsPerSecond: speed });
+    if (play) start(lab.store.getState().player ?? undefined);
+    return true;
+  } catch (thrown) {
+    if (lab.store.getState().status.phase === 'warming') lab.store.setState({ status: before.status });
+    fail(lab, thrown, options.where);
+    if (thrown instanceof Problem && thrown.code === 'data.missing') waitForData(lab, config);
+    return false;
+  }
+}
+
+/** What lacks its data waits for it in the draft. */
+function waitForData(lab: Lab, config: RunConfig): void {
+  lab.wanted = config;
+  lab.store.setState({ draft: config });
+}
+
+function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: AppStore): void {
+  const sameStage = before.run?.config.dataset === opened.config.dataset;
+  const sameSystem = before.run?.config.system === opened.config.system;
+  lab.store.setState({
+    run: opened,
+    draft: options.draft ?? opened.config,
+    status: { ...NO_STATUS, phase: 'paused', iteration: opened.iteration },
+    // The old picture stays until the new one comes, which is at once: nothing jumps.
+    stage: sameStage ? before.stage : null,
+    curves: options.curves ? curvesUpTo(options.curves, opened) : emptyCurves(opened),
+    player: sameSystem ? before.player : null,
+    problem: null,
+    canRecover: false,
+    former: lab.former?.config ?? null,
+  });
+  writeLink(lab, opened.config);
+}
+
+/** Keeps the address in step with what runs. */
+export function writeLink(lab: Lab, config: RunConfig): void {
+  const { catalog } = lab.store.getState();
+  if (catalog) lab.services.address.write(encodeLink(config, catalog));
+}
+
+/** The open run as it stands, for bringing it back; null where it cannot be had. */
+export async function setAside(lab: Lab): Promise<KeptRun | null> {
+  const { run, status, curves } = lab.store.getState();
+  if (!run || status.iteration === 0) return lab.former;
+  const snapshot = status.phase === 'failed' ? lab.good : await lab.client.snapshot().catch(() => lab.good);
+  return snapshot && { config: run.config, snapshot, curves, playing: status.phase === 'running' };
+}
+
+/** Brings back the run that was set aside; the present one takes its place. */
+export async function goBack(lab: Lab): Promise<void> {
+  const { former } = lab;
+  if (!former) return;
+  const { config, snapshot, curves, playing } = former;
+  lab.former = null;
+  const options: OpenOptions = { where: 'run', snapshot, curves, play: playing, keepFormer: true };
+  if (!(await openRun(lab, config, options))) lab.former = former;
+}
+
+/** Goes on from the last good snapshot of a run that stopped by itself. */
+export async function recover(lab: Lab): Promise<void> {
+  const { run, curves, problem } = lab.store.getState();
+  if (!run || !lab.good) return;
+  // Where a number went bad the same steps would lead there again: the person changes something first.
+  const play = problem?.code !== 'run.notFinite';
+  await openRun(lab, run.config, { where: 'run', snapshot: lab.good, curves, play });
+}
+
+/** What the open run says, taken into the state. */
+export function runEvents(lab: () => Lab): RunEvents {
+  return {
+    status: (status) => lab().store.setState({ status }),
+    frame: ({ status, curves, stage }) =>
+      lab().store.setState((state) => ({
+        status,
+        stage: stage ?? state.stage,
+        curves: appendCurves(state.curves, curves),
+      })),
+    stopped: (problem, snapshot) => {
+      lab().good = snapshot ?? lab().good;
+      lab().store.setState((state) => ({
+        status: { ...state.status, phase: 'failed', stepsPerSecond: null },
+        problem: { ...problem, where: 'run' },
+        canRecover: lab().good !== null,
+      }));
+    },
+    engine: (engine) => lab().store.setState(({ run }) => (run ? { run: { ...run, engine } } : {})),
+  };
+}
+
+/** A snapshot of the open run, unless another run was opened meanwhile; throws a `Problem`. */
+export async function snapshotNow(lab: Lab): Promise<Uint8Array> {
+  const { generation } = lab;
+  const snapshot = await lab.client.snapshot();
+  if (generation !== lab.generation) throw new Problem('worker.closed');
+  lab.good = snapshot;
+  return snapshot;
+}

@@ -1,0 +1,74 @@
+import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconCpu } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ENGINES, type EngineChoice, type EngineName } from '../../core/run';
+import { useApp } from '../store';
+import { showRate } from './Counters';
+
+/** What the run computes on. The popover says on which device, why, and what was measured; another can be forced. */
+export function EngineBadge() {
+  const { t } = useTranslation();
+  const engine = useApp((app) => app.run?.engine ?? null);
+  const name = engine ? t(`engine.names.${engine.name}`) : '—';
+  return (
+    <Popover position="bottom-end" width={320} withArrow trapFocus withinPortal={false}>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          className="engine-badge"
+          leftSection={<IconCpu size={16} />}
+          aria-label={t('bar.engine', { name })}
+        >
+          {name}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('bar.engine', { name })}>
+        <EngineDetails />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function EngineDetails() {
+  const { t } = useTranslation();
+  const engine = useApp((app) => app.run?.engine ?? null);
+  const choice = useApp((app) => app.run?.config.engine ?? 'auto');
+  const edit = useApp((app) => app.edit);
+  const apply = useApp((app) => app.apply);
+  if (!engine) return null;
+  const measured = Object.entries(engine.measured) as [EngineName, number][];
+  const force = (value: string) => {
+    edit({ engine: value as EngineChoice });
+    void apply();
+  };
+  return (
+    <Stack gap="xs">
+      <Text size="sm" fw={600}>
+        {t(`engine.names.${engine.name}`)}
+      </Text>
+      {engine.renderer && (
+        <Text size="sm" className="quiet">
+          {engine.renderer}
+        </Text>
+      )}
+      <Text size="sm">{t(`engine.reasons.${engine.reason}`)}</Text>
+      {measured.map(([id, rate]) => (
+        <Text key={id} size="sm" className="tabular">
+          {t('bar.measured', { engine: t(`engine.names.${id}`), rate: showRate(rate) })}
+        </Text>
+      ))}
+      <SegmentedControl
+        aria-label={t('bar.chooseEngine')}
+        size="xs"
+        fullWidth
+        value={choice}
+        onChange={force}
+        data={ENGINES.map((value) => ({ value, label: t(`engine.names.${value}`) }))}
+      />
+      <Text size="xs" className="quiet">
+        {t('bar.engineMoves')}
+      </Text>
+    </Stack>
+  );
+}

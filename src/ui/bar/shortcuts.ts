@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { useApp } from '../store';
+
+/** Keys of the transport, as the help lists them: the key's name and the word for what it does. */
+export const SHORTCUTS = [
+  { keys: ['Space'], does: 'togglePlay' },
+  { keys: ['→'], does: 'step' },
+  { keys: ['↑'], does: 'stepDiscriminator' },
+  { keys: ['↓'], does: 'stepGenerator' },
+  { keys: ['R'], does: 'reset' },
+  { keys: ['N'], does: 'newSeed' },
+] as const;
+
+/** Whether the key belongs to what has the focus: a field, a slider, an open menu, a button under Space. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (!target?.closest) return false;
+  if (event.key === ' ' && target.closest('button, a, summary, [role="button"]')) return true;
+  const own =
+    'input, textarea, select, [contenteditable], [role="slider"], [role="menu"], [role="dialog"], [role="tab"]';
+  return target.closest(own) !== null;
+}
+
+/** Plays, pauses and steps by keyboard, wherever the focus is, except where the key means something else. */
+export function useShortcuts(): void {
+  const toggle = useApp((app) => app.toggle);
+  const step = useApp((app) => app.step);
+  const reset = useApp((app) => app.reset);
+  const newSeed = useApp((app) => app.newSeed);
+  useEffect(() => {
+    const actions: Record<string, () => void> = {
+      ' ': toggle,
+      ArrowRight: () => step(),
+      ArrowUp: () => step('discriminator'),
+      ArrowDown: () => step('generator'),
+      r: () => void reset(),
+      n: () => void newSeed(),
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const action = actions[event.key];
+      if (!action || isTaken(event) || (event.repeat && !event.key.startsWith('Arrow'))) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [toggle, step, reset, newSeed]);
+}

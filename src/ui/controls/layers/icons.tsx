@@ -1,0 +1,24 @@
+import {
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconChartBar,
+  IconDice3,
+  IconLayoutList,
+  IconStack2,
+  IconTopologyFull,
+  IconWaveSine,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { LayerType } from '../../../core/layers';
+
+/** The sign of each type of layer. */
+export const LAYER_ICONS: Record<LayerType, ComponentType<{ size?: number; 'aria-hidden'?: boolean }>> = {
+  dense: IconTopologyFull,
+  conv: IconArrowsMinimize,
+  convTranspose: IconArrowsMaximize,
+  batchNorm: IconChartBar,
+  activation: IconWaveSine,
+  dropout: IconDice3,
+  flatten: IconLayoutList,
+  reshape: IconStack2,
+};

@@ -1,0 +1,4 @@
+/** A region of the page. */
+export default function StagePanel() {
+  return <section />;
+}

@@ -1,0 +1,44 @@
+import { useStore } from 'zustand';
+import { TrainingClient } from '../worker/client';
+import { DataClient } from '../worker/dataClient';
+import { Autosave } from './app/autosave';
+import { createLab } from './app/createAppStore';
+import { refreshStored } from './app/files';
+import type { Address } from './app/lab';
+import { openLink, startLab } from './app/start';
+import type { AppStore } from './state';
+import { browserStorage } from './storage';
+
+const address: Address = {
+  read: () => location.hash.slice(1),
+  write: (link) => history.replaceState(history.state, '', `#${link}`),
+  full: (link) => `${location.href.split('#')[0]}#${link}`,
+};
+
+const lab = createLab({
+  makeClient: (events) => new TrainingClient(events),
+  data: new DataClient(),
+  storage: browserStorage(),
+  address,
+});
+
+/** The app's one store; `useApp` is the way to read it in a component. */
+export const appStore = lab.store;
+
+/** Reads a part of the app's state or one of its actions; the component draws again when that part changes. */
+export function useApp<T>(selector: (store: AppStore) => T): T {
+  return useStore(appStore, selector);
+}
+
+/** Opens the first run, and from then on saves it and follows the address. */
+export async function startApp(): Promise<void> {
+  const autosave = new Autosave(lab);
+  autosave.start();
+  addEventListener('hashchange', () => void openLink(lab));
+  addEventListener('pagehide', () => void autosave.save());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void autosave.save();
+  });
+  await startLab(lab);
+  await refreshStored(lab);
+}

@@ -1,0 +1,266 @@
+import type { Catalog } from '../core/catalog';
+import type { ProblemRecord } from '../core/problem';
+import type { RunConfig } from '../core/run';
+import { workerPort } from './port';
+import type {
+  CurvePoint,
+  EngineReport,
+  FromTraining,
+  OpenedRun,
+  RunCommand,
+  RunStatus,
+  Stage,
+  ToTraining,
+} from './protocol';
+import { type Notice, type TrainingPort, TrainingWorker } from './trainingWorker';
+import { type TrialResult, timeOnWebgl, WORTHWHILE } from './trial';
+
+/** What a run tells the page. Only the open run speaks: notices of older ones are dropped. */
+export interface RunEvents {
+  status(status: RunStatus): void;
+  frame(frame: { status: RunStatus; curves: readonly CurvePoint[]; stage: Stage | null }): void;
+  /** The run stopped by itself; `snapshot` is the worker's last good state, if it had one. */
+  stopped(problem: ProblemRecord, snapshot: Uint8Array | null): void;
+  /** The engine changed, or more is known of why it was chosen. */
+  engine(report: EngineReport): void;
+}
+
+/** What happens outside the client; tests put their own in place. */
+export interface ClientSetup {
+  makePort?: () => TrainingPort;
+  /** Calls back once the page has painted what it was just told. */
+  afterPaint?: (done: () => void) => void;
+}
+
+/** The open run, as the client must know it to move it to another worker. */
+interface OpenState {
+  config: RunConfig;
+  engine: EngineReport;
+  playing: { player?: string } | null;
+  speed: number | null;
+}
+
+/**
+ * One run in one training worker. A failed `open` leaves the run before it untouched; a crashed worker is replaced at
+ * the next request. Where the engine is `auto`, WebGL is timed in a second worker, and the run moves there if that is
+ * clearly faster.
+ */
+export class TrainingClient {
+  private readonly makePort: () => TrainingPort;
+  private readonly afterPaint: (done: () => void) => void;
+  private worker: TrainingWorker | null = null;
+  private run = 0;
+  private lastRun = 0;
+  /** The run that is being opened: its warm-up is shown before its reply comes. */
+  private opening = 0;
+  /** What the run that is being opened said before its reply: told once the page knows that run. */
+  private early: Notice[] = [];
+  private state: OpenState | null = null;
+  private trial: AbortController | null = null;
+  private trialDue = false;
+  /** Commands that wait while the run moves to another worker; null while it does not. */
+  private held: RunCommand[] | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly events: RunEvents,
+    setup: ClientSetup = {},
+  ) {
+    this.makePort = setup.makePort ?? startWorker;
+    this.afterPaint = setup.afterPaint ?? paint;
+  }
+
+  /** What exists: systems, data sets, objectives, presets. */
+  catalog(): Promise<Catalog> {
+    return this.ready().request({ type: 'catalog' });
+  }
+
+  /** The configuration inside a snapshot file; rejects where the bytes are not a snapshot. */
+  inspect(snapshot: Uint8Array): Promise<RunConfig> {
+    return this.ready().request({ type: 'inspect', snapshot });
+  }
+
+  /** The open run as a snapshot file. */
+  snapshot(): Promise<Uint8Array> {
+    return this.ready().request({ type: 'snapshot' });
+  }
+
+  /** Opens a run (paused) in place of the one before; with a snapshot, goes on from it. One at a time, in order. */
+  open(config: RunConfig, snapshot?: Uint8Array): Promise<OpenedRun> {
+    this.endTrial();
+    const opened = this.queue.then(() => this.openNow(config, snapshot));
+    this.queue = opened.catch(() => undefined);
+    return opened;
+  }
+
+  /** Acts on the open run; without one, nothing happens. */
+  command(command: RunCommand): void {
+    if (!this.state) return;
+    if (command.type === 'play') this.state.playing = command.player === undefined ? {} : { player: command.player };
+    if (command.type === 'pause') this.state.playing = null;
+    if (command.type === 'speed') this.state.speed = command.stepsPerSecond;
+    if (command.type === 'live') {
+      const systemParams = { ...this.state.config.systemParams, [command.name]: command.value };
+      this.state.config = { ...this.state.config, systemParams };
+    }
+    if (this.held) this.held.push(command);
+    else this.worker?.command(this.run, command);
+  }
+
+  /** Ends the worker; the client is of no use afterwards. */
+  close(): void {
+    this.endTrial();
+    this.worker?.close();
+    this.worker = null;
+  }
+
+  private ready(): TrainingWorker {
+    this.worker ??= this.adopt(new TrainingWorker(this.makePort()));
+    return this.worker;
+  }
+
+  private adopt(worker: TrainingWorker): TrainingWorker {
+    worker.onNotice = (notice) => this.heard(worker, notice);
+    worker.onCrash = (message) => {
+      this.endTrial();
+      this.worker = null;
+      const wasOpen = this.state !== null;
+      this.state = null;
+      if (wasOpen) this.events.stopped({ code: 'worker.crashed', values: { message } }, null);
+    };
+    return worker;
+  }
+
+  private async openNow(config: RunConfig, snapshot: Uint8Array | undefined): Promise<OpenedRun> {
+    this.endTrial();
+    this.lastRun += 1;
+    const run = this.lastRun;
+    this.opening = run;
+    try {
+      const opened = await this.ready().request({ type: 'open', run, config, ...(snapshot && { snapshot }) });
+      this.run = run;
+      this.state = { config: opened.config, engine: opened.engine, playing: null, speed: null };
+      this.trialDue = config.engine === 'auto' && opened.engine.reason === 'starting';
+      return opened;
+    } finally {
+      this.opening = 0;
+      const worker = this.worker;
+      // In a task of its own, so that whoever waits for this promise has taken the new run in.
+      setTimeout(() => {
+        for (const notice of this.early.splice(0)) if (worker) this.heard(worker, notice);
+      });
+    }
+  }
+
+  private heard(worker: TrainingWorker, notice: Notice): void {
+    if (worker !== this.worker || this.held) return;
+    if (notice.run === this.opening && notice.kind !== 'status') {
+      this.early.push(notice);
+      return;
+    }
+    if (notice.run !== this.run && notice.run !== this.opening) return;
+    switch (notice.kind) {
+      case 'status':
+        this.events.status(notice.status);
+        break;
+      case 'frame':
+        this.events.frame(notice);
+        this.afterPaint(() => worker.command(notice.run, { type: 'drawn' }));
+        break;
+      case 'stopped':
+        this.endTrial();
+        this.events.stopped(notice.problem, notice.snapshot);
+        return;
+    }
+    this.considerTrial(notice.status);
+  }
+
+  /** Begins the trial once the first engine's own speed is known: all players, no limit, so that the two compare. */
+  private considerTrial(status: RunStatus): void {
+    const state = this.state;
+    if (!this.trialDue || !state || !status.stepsPerSecond || status.phase !== 'running') return;
+    if (!state.playing || state.playing.player !== undefined || state.speed !== null) return;
+    this.trialDue = false;
+    void this.tryWebgl(state, status.stepsPerSecond);
+  }
+
+  private async tryWebgl(state: OpenState, own: number): Promise<void> {
+    const trial = new AbortController();
+    this.trial = trial;
+    const measured = { [state.engine.name]: own };
+    try {
+      const result = await timeOnWebgl(this.makePort, state.config, trial.signal);
+      if (trial.signal.aborted) return result.worker.close();
+      const report = { ...state.engine, measured: { ...measured, webgl: result.stepsPerSecond } };
+      const faster = result.stepsPerSecond > own * WORTHWHILE && result.opened.engine.name === 'webgl';
+      if (faster && (await this.moveTo(result, state, report, trial.signal))) return;
+      result.worker.close();
+      if (!trial.signal.aborted) this.report(state, { ...report, reason: 'measured' });
+    } catch {
+      // The run goes on where it is; that WebGL cannot run it is all there is to say.
+      if (!trial.signal.aborted) this.report(state, { ...state.engine, measured, reason: 'noGpu' });
+    } finally {
+      if (this.trial === trial) this.trial = null;
+    }
+  }
+
+  /** Carries the run over by snapshot. False where that failed: the run then goes on in its old worker. */
+  private async moveTo(
+    trial: TrialResult,
+    state: OpenState,
+    report: EngineReport,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const first = this.ready();
+    const { playing, speed } = state;
+    this.held = [];
+    first.command(this.run, { type: 'pause' });
+    try {
+      const snapshot = await first.request({ type: 'snapshot' });
+      const config: RunConfig = { ...state.config, engine: 'webgl' };
+      const opened = await trial.worker.request({ type: 'open', run: this.run, config, snapshot, reason: 'measured' });
+      if (signal.aborted) return false;
+      this.worker = this.adopt(trial.worker);
+      first.close();
+      this.report(state, { ...opened.engine, measured: report.measured, reason: 'measured' });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      const held = this.held;
+      this.held = null;
+      if (!signal.aborted) {
+        if (speed !== null) this.worker?.command(this.run, { type: 'speed', stepsPerSecond: speed });
+        if (playing) this.worker?.command(this.run, { type: 'play', ...playing });
+        for (const command of held) this.worker?.command(this.run, command);
+      }
+    }
+  }
+
+  private report(state: OpenState, engine: EngineReport): void {
+    state.engine = engine;
+    this.events.engine(engine);
+  }
+
+  private endTrial(): void {
+    this.trialDue = false;
+    this.trial?.abort();
+    this.trial = null;
+  }
+}
+
+function startWorker(): TrainingPort {
+  const worker = new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' });
+  return workerPort<ToTraining, FromTraining>(worker);
+}
+
+/** After the next paint; hidden pages paint nothing, so there a second must do. */
+function paint(done: () => void): void {
+  let called = false;
+  const once = () => {
+    if (!called) done();
+    called = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 1000);
+}

@@ -1,0 +1,60 @@
+import { type Port, Requests, workerPort } from './port';
+import type { DataReplies, DataRequest, FromData, ToData } from './protocol';
+
+export type DataPort = Port<ToData, FromData>;
+
+/** Bytes done so far and in all; `total` null if the server does not say. */
+export type OnProgress = (done: number, total: number | null) => void;
+
+/** A request under way. */
+export interface DataTask<T> {
+  /** Rejects with a `Problem`. */
+  reply: Promise<T>;
+  /** Asks the worker to give up; the reply then rejects with its `data.cancelled`. */
+  cancel(): void;
+}
+
+/** The page's side of the data worker, which is started at the first request. */
+export class DataClient {
+  private port: DataPort | null = null;
+  private readonly requests = new Requests();
+  private readonly progress = new Map<number, OnProgress>();
+
+  constructor(private readonly makePort: () => DataPort = startWorker) {}
+
+  request<R extends DataRequest>(request: R, onProgress?: OnProgress): DataTask<DataReplies[R['type']]> {
+    const port = this.ready();
+    const { id, reply } = this.requests.begin((number) => {
+      if (onProgress) this.progress.set(number, onProgress);
+      port.post({ kind: 'request', id: number, request });
+    });
+    const settled = reply.finally(() => this.progress.delete(id));
+    return {
+      reply: settled as Promise<DataReplies[R['type']]>,
+      cancel: () => port.post({ kind: 'cancel', id }),
+    };
+  }
+
+  private ready(): DataPort {
+    if (this.port) return this.port;
+    const port = this.makePort();
+    port.listen(
+      (message) => {
+        if (message.kind === 'progress') this.progress.get(message.id)?.(message.done, message.total);
+        else this.requests.settle(message);
+      },
+      (message) => {
+        port.close();
+        this.port = null;
+        this.requests.failAll('worker.crashed', message);
+      },
+    );
+    this.port = port;
+    return port;
+  }
+}
+
+function startWorker(): DataPort {
+  const worker = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name: 'data' });
+  return workerPort<ToData, FromData>(worker);
+}

@@ -1,0 +1,57 @@
+import { chromium } from 'playwright';
+import { describe, expect } from 'vitest';
+import { launchOptions } from '../support/browser';
+import { button, expectAccessible, newVisitor, openApp, pastIteration, test } from './support/app';
+
+const SMALL_DCGAN = 'system=dcgan&data=pen-digits&batch=4&seed=3';
+
+describe('engines', () => {
+  test.for(['wasm', 'cpu'] as const)('%s runs where a link forces it, and its badge says why', async (engine, {
+    page,
+  }) => {
+    await openApp(page, `system=gan&data=ring&seed=1&engine=${engine}`);
+    await pastIteration(page, 50);
+    const badge = page.getByRole('button', { name: new RegExp(`Engine: .*${engine}`, 'i') });
+    await badge.click();
+    await expectAccessible(page);
+  });
+
+  test('wasm trains a convolution', async ({ page }) => {
+    await openApp(page, `${SMALL_DCGAN}&engine=wasm`);
+    await pastIteration(page, 10);
+    await page.getByRole('button', { name: /Engine: .*wasm/i }).waitFor();
+  });
+
+  test('changing the engine goes on from where the run is', async ({ page }) => {
+    await openApp(page, 'system=gan&data=ring&seed=1&engine=wasm');
+    await pastIteration(page, 50);
+    await page.getByRole('button', { name: /^Engine: / }).click();
+    await page.getByRole('radiogroup', { name: 'Engine to use' }).getByText('CPU').click();
+    await page.getByRole('button', { name: /Engine: .*cpu/i }).waitFor();
+    await pastIteration(page, 50);
+  });
+
+  test('webgl in the worker trains points and a convolution, in software', async () => {
+    const browser = await chromium.launch(launchOptions('softwareWebGL'));
+    try {
+      const { page, close } = await newVisitor({}, browser);
+      await openApp(page, 'system=gan&data=ring&batch=16&seed=1&engine=webgl');
+      await pastIteration(page, 5, 40_000);
+      await page.getByRole('button', { name: /Engine: .*webgl/i }).click();
+      expect(
+        await page
+          .getByText(/swiftshader|angle/i)
+          .first()
+          .isVisible(),
+      ).toBe(true);
+      await close();
+      const second = await newVisitor({}, browser);
+      await openApp(second.page, `${SMALL_DCGAN}&engine=webgl`);
+      await pastIteration(second.page, 1, 50_000);
+      await button(second.page, 'Pause').waitFor();
+      await second.close();
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
+});

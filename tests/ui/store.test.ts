@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { encodeLink } from '../../src/core/link';
+import { startLab } from '../../src/ui/app/start';
+import { catalog, fakeLab } from './fakeLab';
+
+async function started(missing: string[] = []) {
+  const fake = fakeLab({ missing });
+  await startLab(fake.lab);
+  fake.commands.splice(0);
+  return fake;
+}
+
+describe('edits', () => {
+  it('of a live parameter take effect at once: command, run, draft and link', async () => {
+    const { app, commands, address } = await started();
+    app().editParam('lr', 0.05);
+    expect(commands).toEqual([{ type: 'live', name: 'lr', value: 0.05 }]);
+    expect(app().run?.config.systemParams['lr']).toBe(0.05);
+    expect(app().draft).toEqual(app().run?.config);
+    expect(address.hash).toContain('lr=0.05');
+  });
+
+  it('of anything else wait in the draft', async () => {
+    const { app, commands, address } = await started();
+    const before = address.hash;
+    app().editParam('latentSize', 4);
+    app().edit({ batchSize: 32 });
+    expect(commands).toEqual([]);
+    expect(app().draft).toMatchObject({ batchSize: 32, systemParams: { latentSize: 4 } });
+    expect(app().run?.config).toMatchObject({ batchSize: 64, systemParams: { latentSize: 1 } });
+    expect(address.hash).toBe(before);
+    await app().apply();
+    expect(app().run?.config).toMatchObject({ batchSize: 32, seed: 1 });
+    expect(address.hash).toContain('batch=32');
+  });
+
+  it('outside the limits are refused with the reason', async () => {
+    const { app } = await started();
+    app().editParam('lr', 50);
+    expect(app().problem).toMatchObject({ code: 'param.range', where: 'draft' });
+    expect(app().draft).toEqual(app().run?.config);
+  });
+
+  it('that make a net impossible are explained at `apply`, and the run stays', async () => {
+    const { app, opened } = await started();
+    app().editParam('generator', [{ type: 'conv', filters: 4, kernel: 3, stride: 1 }]);
+    await app().apply();
+    expect(app().problem).toMatchObject({ code: 'net.convNeedsImage', where: 'draft' });
+    expect(opened).toHaveLength(1);
+    app().discard();
+    expect(app().draft).toEqual(app().run?.config);
+  });
+
+  it('of the engine alone move the run with its snapshot', async () => {
+    const { app, opened } = await started();
+    app().edit({ engine: 'cpu' });
+    await app().apply();
+    expect(opened[1]).toMatchObject({ config: { engine: 'cpu' }, snapshot: new Uint8Array([1]) });
+  });
+});
+
+describe('another data set or system', () => {
+  it('brings the values of its preset, and keeps what the person changed', async () => {
+    const { app } = await started();
+    app().editParam('objective', 'wgan');
+    app().pickDataset('ring');
+    expect(app().draft).toMatchObject({
+      dataset: 'ring',
+      datasetParams: {},
+      systemParams: { latentSize: 2, objective: 'wgan', generator: [{ type: 'dense', units: 32 }] },
+    });
+  });
+
+  it('takes a data set that the system accepts', async () => {
+    const { app } = await started();
+    app().pickSystem('dcgan');
+    expect(app().draft).toMatchObject({ system: 'dcgan', dataset: 'mnist', datasetParams: {} });
+    app().pickDataset('screws');
+    expect(app().draft).toMatchObject({ system: 'gan', dataset: 'screws', datasetParams: { mean: 5 } });
+  });
+});
+
+describe('the transport', () => {
+  it('plays and steps one player while restricted to it', async () => {
+    const { app, commands } = await started();
+    app().restrict('generator');
+    app().pause();
+    app().step();
+    app().toggle();
+    app().restrict(null);
+    expect(commands).toEqual([
+      { type: 'play', player: 'generator' },
+      { type: 'pause' },
+      { type: 'step', player: 'generator' },
+      { type: 'play', player: 'generator' },
+      { type: 'play' },
+    ]);
+  });
+
+  it('resets with the same seed, draws a new one, and keeps the speed limit', async () => {
+    const { app, opened, commands } = await started();
+    app().setSpeed(10);
+    await app().reset();
+    expect(opened[1]).toEqual({ config: opened[0]?.config, snapshot: undefined });
+    expect(commands).toContainEqual({ type: 'speed', stepsPerSecond: 10 });
+    await app().newSeed();
+    expect(opened[2]?.config.seed).not.toBe(1);
+  });
+
+  it('leaves a paused run paused after a reset, and waiting edits waiting', async () => {
+    const { app } = await started();
+    app().pause();
+    app().edit({ batchSize: 8 });
+    await app().reset();
+    expect(app().status.phase).toBe('paused');
+    expect(app().draft?.batchSize).toBe(8);
+  });
+});
+
+describe('the run', () => {
+  it('before another can be brought back where it stood', async () => {
+    const { app, opened, events } = await started();
+    const reach = (iteration: number) =>
+      events().frame({ status: { ...app().status, iteration }, curves: [{ iteration, values: [1] }], stage: null });
+    reach(50);
+    await app().openPreset('ring');
+    expect(app().former?.dataset).toBe('screws');
+    reach(7);
+    await app().goBack();
+    expect(opened[2]).toMatchObject({ config: { dataset: 'screws' }, snapshot: new Uint8Array([1]) });
+    expect(app().curves.iterations).toEqual([50]);
+    expect(app().former?.dataset).toBe('ring');
+  });
+
+  it('stays when another cannot be opened', async () => {
+    const { app, address } = await started(['mnist']);
+    const before = { run: app().run, hash: address.hash };
+    await app().openPreset('mnist');
+    expect(app().run).toBe(before.run);
+    expect(address.hash).toBe(before.hash);
+    expect(app().status.phase).toBe('running');
+  });
+
+  it('that stopped by itself goes on from the last good state', async () => {
+    const { app, opened, events } = await started();
+    events().stopped({ code: 'engine.lost', values: { engine: 'webgl' } }, new Uint8Array([42]));
+    expect(app()).toMatchObject({ canRecover: true, problem: { code: 'engine.lost', where: 'run' } });
+    await app().recover();
+    expect(opened[1]?.snapshot).toEqual(new Uint8Array([42]));
+    expect(app()).toMatchObject({ canRecover: false, problem: null, status: { phase: 'running' } });
+  });
+
+  it('is shared as the link of what runs, not of the draft', async () => {
+    const { app } = await started();
+    app().edit({ batchSize: 8 });
+    expect(app().shareLink()).toBe(`https://example.org/#${encodeLink(app().run!.config, catalog)}`);
+    expect(app().shareLink()).toContain('batch=64');
+  });
+});
+
+describe('files', () => {
+  const file = (name: string, content: string | Uint8Array) => new File([content as BlobPart], name);
+
+  it('with a configuration open it', async () => {
+    const { app } = await started();
+    await app().openFiles([file('run.json', JSON.stringify({ system: 'gan', dataset: 'ring', seed: 5 }))]);
+    expect(app().run?.config).toMatchObject({ dataset: 'ring', seed: 5 });
+  });
+
+  it('with something else are explained, and the run stays', async () => {
+    const { app, opened } = await started();
+    await app().openFiles([file('run.json', '{"system":')]);
+    expect(app().problem).toMatchObject({ code: 'config.notJson', values: { file: 'run.json' }, where: 'file' });
+    await app().openFiles([file('run.json', '{"system":"gan","dataset":"ring","colour":1}')]);
+    expect(app().problem).toMatchObject({ code: 'config.unknownField', where: 'file' });
+    expect(opened).toHaveLength(1);
+  });
+
+  it('with a saved run open it from its snapshot', async () => {
+    const { app, opened } = await started();
+    const zip = new Uint8Array(100);
+    zip.set(new TextEncoder().encode('minimax.json'), 30);
+    await app().openFiles([file('run.zip', zip)]);
+    expect(opened[1]).toMatchObject({ config: { dataset: 'ring', systemParams: { latentSize: 3 } }, snapshot: zip });
+  });
+
+  it('with data go to the data worker, and the set into the draft', async () => {
+    const { app, asked } = await started();
+    await app().openFiles([file('train-images-idx3-ubyte', new Uint8Array(4))]);
+    expect(asked[0]).toMatchObject({ type: 'import', files: [{ name: 'train-images-idx3-ubyte' }] });
+    expect(app()).toMatchObject({ draft: { dataset: 'mnist', batchSize: 32 }, stored: ['mnist'], fileTask: null });
+    expect(app().run?.config.dataset).toBe('screws');
+  });
+});
