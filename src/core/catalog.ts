@@ -3,8 +3,10 @@ import type { RunConfig } from './run';
 
 /** The three kinds of data that a system may accept; the stage has one view for each. */
 export const DATA_KINDS = ['1d', '2d', 'image'] as const;
+/** One of {@link DATA_KINDS}. */
 export type DataKind = (typeof DATA_KINDS)[number];
 
+/** Where a method was published. */
 export interface PaperRef {
   authors: string;
   title: string;
@@ -16,6 +18,7 @@ export interface PaperRef {
 /** How an objective's raw score reads: a logit (σ gives a probability), a target value, or an unbounded critic. */
 export type ScoreMeaning = 'logit' | 'target' | 'critic';
 
+/** An adversarial objective, as far as forms and charts need it. */
 export interface ObjectiveEntry {
   id: string;
   paper: PaperRef;
@@ -24,6 +27,7 @@ export interface ObjectiveEntry {
   equilibrium: { discriminator: number; generator: number } | null;
 }
 
+/** A generative system, as far as forms and links need it. */
 export interface SystemEntry {
   id: string;
   paper: PaperRef | null;
@@ -35,6 +39,7 @@ export interface SystemEntry {
   defaults: Readonly<Record<string, ParamValues>>;
 }
 
+/** A data set, as far as menus and forms need it. */
 export interface DatasetEntry {
   id: string;
   kind: DataKind;
@@ -47,6 +52,7 @@ export interface DatasetEntry {
   download: boolean;
 }
 
+/** An experiment of the gallery, complete. */
 export interface PresetEntry {
   id: string;
   config: RunConfig;

@@ -6,12 +6,14 @@ import { BATCH_LIMITS, ENGINES, type EngineChoice, type RunConfig, SEED_LIMITS }
 
 const FIELDS = ['system', 'systemParams', 'dataset', 'datasetParams', 'batchSize', 'seed', 'engine'];
 
+/** The system of that id; throws `config.unknownSystem`. */
 export function findSystem(catalog: Catalog, id: unknown): SystemEntry {
   const entry = catalog.systems.find((system) => system.id === id);
   if (!entry) throw new Problem('config.unknownSystem', { id: label(id), known: ids(catalog.systems) });
   return entry;
 }
 
+/** The data set of that id; throws `config.unknownDataset`. */
 export function findDataset(catalog: Catalog, id: unknown): DatasetEntry {
   const entry = catalog.datasets.find((dataset) => dataset.id === id);
   if (!entry) throw new Problem('config.unknownDataset', { id: label(id), known: ids(catalog.datasets) });
@@ -47,9 +49,9 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
     systemParams: parseParams(system.params, given['systemParams'], systemDefaults(system, dataset)),
     dataset: dataset.id,
     datasetParams: parseParams(dataset.params, given['datasetParams']),
-    batchSize: parseInteger('batchSize', given['batchSize'] ?? 64, BATCH_LIMITS),
-    seed: parseInteger('seed', given['seed'] ?? 1, SEED_LIMITS),
-    engine: parseEngine(given['engine'] ?? 'auto'),
+    batchSize: parseInteger('batchSize', or(given['batchSize'], 64), BATCH_LIMITS),
+    seed: parseInteger('seed', or(given['seed'], 1), SEED_LIMITS),
+    engine: parseEngine(or(given['engine'], 'auto')),
   };
   const problem = networkProblem(config, system, dataset.shape);
   if (problem) throw problem;
@@ -68,13 +70,17 @@ export function networkProblem(config: RunConfig, system: SystemEntry, sample: r
   return null;
 }
 
-function parseInteger(name: string, raw: unknown, limits: { min: number; max: number }): number {
-  return parseParam(name, { kind: 'int', default: limits.min, ...limits }, raw) as number;
+function parseInteger(name: string, raw: unknown, missing: number, limits: { min: number; max: number }): number {
+  if (raw === undefined) return missing;
+  return parseParam(name, { kind: 'int', default: missing, ...limits }, raw) as number;
 }
 
 function parseEngine(raw: unknown): EngineChoice {
+  if (raw === undefined) return 'auto';
   return parseParam('engine', { kind: 'choice', default: 'auto', options: ENGINES }, raw) as EngineChoice;
 }
 
+/** Only a field that is not there takes its default; a null is a mistake like any other. */
+const or = (value: unknown, missing: unknown): unknown => (value === undefined ? missing : value);
 const ids = (list: readonly { id: string }[]): string => list.map((entry) => entry.id).join(', ');
 const label = (id: unknown): string => String(id ?? '—').slice(0, 60);

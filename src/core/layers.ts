@@ -3,6 +3,7 @@ import { Problem, type ProblemRecord, toProblemRecord } from './problem';
 
 /** Activation functions that a network may use. All are differentiable twice, so a penalty can go through them. */
 export const ACTIVATIONS = ['relu', 'leakyRelu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const;
+/** One of {@link ACTIVATIONS}. */
 export type Activation = (typeof ACTIVATIONS)[number];
 
 /** A shape without its batch axis: `[features]` for vectors, `[height, width, channels]` for images. */
@@ -21,7 +22,9 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('flatten') }),
   z.strictObject({ type: z.literal('reshape'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
 ]);
+/** A layer record that passed {@link layerSchema}. */
 export type LayerSpec = z.infer<typeof layerSchema>;
+/** Kind of a layer. */
 export type LayerType = LayerSpec['type'];
 
 /** What the layer editor offers for each type: a fresh record whose fields it then edits within the schema's limits. */
@@ -58,6 +61,7 @@ export type NetworkRole = 'generator' | 'discriminator';
 /** How a generator's last layer makes the sample: one dense layer, or a transposed convolution of stride 2. */
 export type NetworkHead = 'dense' | 'convTranspose';
 
+/** What stands at the two ends of a network. */
 export interface NetworkEnds {
   role: NetworkRole;
   head: NetworkHead;
@@ -75,6 +79,7 @@ export interface LayerRow {
   parameters: number;
 }
 
+/** What {@link checkNetwork} found. */
 export interface NetworkReport {
   input: Shape;
   rows: LayerRow[];

@@ -60,5 +60,7 @@ export function sinCos(x: number): [sin: number, cos: number] {
   }
 }
 
+/** Sine of x in radians, for |x| ≤ 10⁵. */
 export const sin = (x: number): number => sinCos(x)[0];
+/** Cosine of x in radians, for |x| ≤ 10⁵. */
 export const cos = (x: number): number => sinCos(x)[1];

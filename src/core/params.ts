@@ -8,6 +8,7 @@ export interface ParamCondition {
   is: readonly (string | number | boolean)[];
 }
 
+/** What a form needs to know of a parameter beside its kind. */
 export interface ParamMeta {
   /** May change while the run trains, without a restart. */
   live?: boolean;
@@ -20,6 +21,7 @@ export interface ParamMeta {
   advanced?: boolean;
 }
 
+/** A hyper-parameter described as data: form, link, validation and export are made from it. */
 export type ParamSpec = ParamMeta &
   (
     | { kind: 'int'; default: number; min: number; max: number }
@@ -32,7 +34,9 @@ export type ParamSpec = ParamMeta &
     | { kind: 'text'; default: string; maxLength: number; control: 'drawing' | 'file' | 'column' }
   );
 
+/** Parameters by name. */
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+/** A value of any kind of parameter. */
 export type ParamValue = number | string | boolean | readonly LayerSpec[];
 
 type ValueOf<S extends ParamSpec> = S extends { kind: 'int' | 'float' }

@@ -87,18 +87,24 @@ export class Stream {
 
 /** One stream per purpose, so that looking (preview, metrics) never changes what the run draws. */
 export const STREAM_NAMES = ['init', 'data', 'noise', 'dropout', 'preview', 'metrics'] as const;
+/** One of {@link STREAM_NAMES}. */
 export type StreamName = (typeof STREAM_NAMES)[number];
+/** All streams of a run. */
 export type Streams = Record<StreamName, Stream>;
+/** States of all streams of a run. */
 export type StreamsState = Record<StreamName, StreamState>;
 
+/** The streams of a run, from its seed. */
 export function makeStreams(seed: number): Streams {
   return Object.fromEntries(STREAM_NAMES.map((name) => [name, new Stream(seed, name)])) as Streams;
 }
 
+/** Saves all streams. */
 export function streamsState(streams: Streams): StreamsState {
   return Object.fromEntries(STREAM_NAMES.map((name) => [name, streams[name].state()])) as StreamsState;
 }
 
+/** Puts saved states back. */
 export function restoreStreams(streams: Streams, state: StreamsState): void {
   for (const name of STREAM_NAMES) streams[name].restore(state[name]);
 }

@@ -2,7 +2,9 @@ import type { ParamValues } from './params';
 
 /** How a step can be run. `auto` starts at once on the CPU side and moves to WebGL where that measures faster. */
 export const ENGINES = ['auto', 'webgl', 'wasm', 'cpu'] as const;
+/** One of {@link ENGINES}. */
 export type EngineChoice = (typeof ENGINES)[number];
+/** An engine that can run; `auto` only chooses one. */
 export type EngineName = Exclude<EngineChoice, 'auto'>;
 
 /** Everything that defines a run: the link, the file, the lesson's start, the export. */
@@ -16,6 +18,7 @@ export interface RunConfig {
   engine: EngineChoice;
 }
 
+/** Samples in a minibatch. */
 export const BATCH_LIMITS = { min: 2, max: 1024 } as const;
 /** Seeds are whole numbers that JavaScript and JSON keep exactly. */
 export const SEED_LIMITS = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;

@@ -7,6 +7,7 @@ export interface CurvePoint {
   values: readonly number[];
 }
 
+/** One line of the charts. */
 export interface CurveInfo {
   /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */
   id: string;
@@ -53,4 +54,5 @@ export interface StageImages {
   fakeScore: Float32Array;
 }
 
+/** What the stage shows, by kind of data. */
 export type Stage = Stage1d | Stage2d | StageImages;

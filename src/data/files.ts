@@ -32,18 +32,18 @@ export async function importedSets(store: DataStore, ids: readonly string[]): Pr
 }
 
 /**
- * The bytes of a user's file, with the text parameters that go with it: those given, or those of the last import where no
- * file is named. Throws `data.missing`.
+ * The bytes and the name of a user's file, with the text parameters that go with it: those given, or those of the last
+ * import where no file is named. Throws `data.missing`.
  */
 export async function openFile<P extends { file: string }>(
   dataset: string,
   given: P,
   store: DataStore,
-): Promise<{ bytes: Uint8Array; params: P }> {
+): Promise<{ bytes: Uint8Array; params: P; name: string }> {
   const params = given.file === '' ? { ...given, ...(await lastImport(store, dataset)) } : given;
   const bytes = params.file === '' ? null : await store.get(params.file);
   if (!bytes) throw new Problem('data.missing', { id: dataset });
-  return { bytes, params };
+  return { bytes, params, name: params.file.replace(/^[0-9a-f]{16}\//, '') };
 }
 
 async function lastImport(store: DataStore, dataset: string): Promise<Record<string, string>> {

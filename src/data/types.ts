@@ -28,6 +28,7 @@ export interface DatasetInfo {
   size?: number;
 }
 
+/** Samples drawn together. */
 export interface Batch {
   /** `[n, ...shape]` row by row, data units. */
   x: Float32Array;

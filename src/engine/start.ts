@@ -1,22 +1,19 @@
-import { conv2d, engine, env, getBackend, matMul, setBackend, type Tensor, tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import {
+  conv2d,
+  engine,
+  env,
+  getBackend,
+  matMul,
+  setBackend,
+  type Tensor,
+  tensor,
+  tensor4d,
+  tidy,
+} from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { Problem } from '../core/problem';
 import type { EngineName } from '../core/run';
-
-/** What an engine needs of the place it runs in. */
-export interface EngineHost {
-  /** Address or path of one of the WASM backend's binaries. */
-  wasmPath(file: string): string;
-}
-
-/** An engine that has passed its self-test and is TensorFlow.js's present backend. */
-export interface RunningEngine {
-  name: EngineName;
-  /** Name of the GPU or software renderer, for WebGL. */
-  renderer: string | null;
-  /** Calls back once if the engine is lost (a GPU's context can vanish at any time). */
-  onLost(callback: () => void): void;
-}
+import type { EngineHost, RunningEngine } from './types';
 
 /** A read that takes longer than this will never end: that is how a lost context shows. */
 const READ_LIMIT_MS = 30_000;

@@ -1,10 +1,14 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env } from '@tensorflow/tfjs-core';
-import type { EngineHost } from './start';
+import type { EngineHost } from './types';
 import { registerWasmKernels } from './wasmKernels';
 
 // The threaded build is never loaded, but the backend insists on an address for it.
-const FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'] as const;
+const FILES = [
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+  'tfjs-backend-wasm-threaded-simd.wasm',
+] as const;
 
 /** Prepares the WASM backend: one thread (the threaded build does not survive bundling), SIMD, and our own kernels. */
 export function loadWasm(host: EngineHost): Promise<void> {

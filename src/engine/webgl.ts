@@ -1,7 +1,7 @@
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
-import type { RunningEngine } from './start';
 import { rendererOf } from './probe';
+import type { RunningEngine } from './types';
 
 /**
  * Prepares WebGL on a canvas of our own: Safari's workers are refused by TensorFlow.js's user-agent test, and the lost

@@ -7,26 +7,21 @@ import type { DataStore } from '../data/types';
 export const datasetsFolder = (): string => resolve(process.env['DATASETS_DIR'] || 'datasets');
 
 /**
- * The data sets in a folder, gzipped or not: MNIST under `mnist/`, by its original names. It is read-only, and holds none
- * of the files that a user loaded in a browser.
+ * The data sets in a folder, gzipped or not: MNIST under `mnist/`, by its original names. Any other key is the path of a
+ * file of one's own (CSV, CIFAR-10 records), below that folder or the current one. Nothing is written.
  */
 export function folderStore(folder: string = datasetsFolder()): DataStore {
   return {
     async get(key) {
       const file = MNIST_FILES.find((one) => one.key === key);
-      if (!file) return null;
-      const path = join(folder, 'mnist', file.name);
-      return (await readIfThere(`${path}.gz`)) ?? (await readIfThere(path));
+      const path = join(folder, file ? `mnist/${file.name}` : key);
+      const paths = file ? [`${path}.gz`, path] : [path, resolve(key)];
+      for (const one of paths) {
+        const bytes = await readFile(one).catch(() => null);
+        if (bytes) return bytes;
+      }
+      return null;
     },
     put: (key) => Promise.reject(new Error(`the folder of data sets is read-only: ${key}`)),
   };
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(path);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw thrown;
-  }
 }

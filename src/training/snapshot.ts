@@ -26,6 +26,7 @@ const words = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const headerSchema = z.object({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
+  checksum: z.int(),
   config: z.record(z.string(), z.unknown()),
   engine: z.string(),
   iteration: z.int().min(0),
@@ -102,7 +103,7 @@ export function packSnapshot(state: RunState): Uint8Array {
     offset += array.byteLength;
   }
   // Weights do not compress; storing them keeps the regular copies cheap.
-  const json = strToU8(JSON.stringify(header, null, 1));
+  const json = strToU8(JSON.stringify({ ...header, checksum: checksum(header, bytes) }, null, 1));
   return zipSync({ 'minimax.json': json, 'weights.bin': [bytes, { level: 0 }] });
 }
 
@@ -122,6 +123,8 @@ export function unpackSnapshot(file: Uint8Array): Omit<RunState, 'config'> & { c
   if (bytes.byteLength !== expected) {
     throw new Problem('snapshot.length', { found: bytes.byteLength, expected });
   }
+  const { checksum: stated, ...rest } = parseJson(json) as typeof header;
+  if (checksum(rest, bytes) !== stated) throw new Problem('snapshot.damaged');
   const values = new Float32Array(bytes.slice().buffer);
   let offset = 0;
   const arrays: Record<string, Float32Array> = {};
@@ -130,6 +133,15 @@ export function unpackSnapshot(file: Uint8Array): Omit<RunState, 'config'> & { c
     offset += length;
   }
   return { ...header, arrays };
+}
+
+/** FNV-1a over the header's text and the weights: a damaged file is refused, not half believed. */
+function checksum(header: object, bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const part of [strToU8(JSON.stringify(header)), bytes]) {
+    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ (part[i] as number), 0x01000193);
+  }
+  return hash;
 }
 
 function unzip(file: Uint8Array): Record<string, Uint8Array> {

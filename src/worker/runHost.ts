@@ -5,7 +5,8 @@ import type { EngineName, RunConfig } from '../core/run';
 import type { CurvePoint, Stage } from '../core/stage';
 import type { DataStore } from '../data/types';
 import { chooseEngine } from '../engine/choose';
-import { type EngineHost, type RunningEngine, startEngine } from '../engine/start';
+import { startEngine } from '../engine/start';
+import type { EngineHost, RunningEngine } from '../engine/types';
 import { Loop } from '../training/loop';
 import {
   captureRun,

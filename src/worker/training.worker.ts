@@ -1,7 +1,7 @@
 import { toProblemRecord } from '../core/problem';
 import { browserStore } from '../data/store/browserStore';
-import { browserEngines } from '../engine/hosts/browser';
 import { probeWebgl } from '../engine/probe';
+import { browserEngines } from './browserEngines';
 import type { FromTraining, ToTraining } from './protocol';
 import { RunHost, transferable } from './runHost';
 

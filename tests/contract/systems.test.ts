@@ -1,6 +1,7 @@
 import '../support/tf';
 import { memory, type Tensor2D, tensor2d, type Variable } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { dense } from '../../src/core/architectures';
 import { parseConfig } from '../../src/core/config';
 import { Stream } from '../../src/core/random';
 import type { RunConfig } from '../../src/core/run';
@@ -41,8 +42,16 @@ const smallDcgan = {
   ],
 };
 
+/** The dense GAN's nets for pictures, narrow. */
+const smallDense = {
+  latentSize: 4,
+  generatorLayers: dense([12]),
+  discriminatorLayers: dense([12]),
+};
+
 function configFor(system: string, dataset: string, params: object = {}): RunConfig {
-  const nets = system === 'dcgan' ? smallDcgan : {};
+  const image = dataset === 'pen-digits';
+  const nets = system === 'dcgan' ? smallDcgan : image ? smallDense : {};
   return parseConfig({ system, dataset, batchSize: 4, seed: 5, systemParams: { ...nets, ...params } }, catalog);
 }
 
@@ -165,7 +174,7 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
       if (objective === 'wgan') {
         const clip = trainer.currentConfig.systemParams['clip'] as number;
         const weights = stateOf(trainer.system.parts)['D/theta'] as number[];
-        expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(Math.fround(clip));
+        expect(weights.every((weight) => Math.abs(weight) <= Math.fround(clip))).toBe(true);
       }
       dispose();
     }

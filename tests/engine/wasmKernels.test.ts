@@ -20,8 +20,8 @@ import {
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Stream } from '../../src/core/random';
-import { nodeEngines } from '../../src/engine/hosts/node';
 import { startEngine } from '../../src/engine/start';
+import { nodeEngines } from '../../src/headless/nodeEngines';
 import { relativeError } from '../support/fakes';
 
 beforeAll(async () => {

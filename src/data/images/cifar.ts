@@ -14,9 +14,9 @@ export const cifar = defineDataset({
   shape: SHAPE,
   params: { file: fileParam },
   async open(given, store) {
-    const { bytes, params } = await openFile('cifar', given, store);
-    const records = await unpackGzip(bytes, params.file, MAX_CIFAR_BYTES);
-    const size = countCifar(records, params.file);
+    const { bytes, name } = await openFile('cifar', given, store);
+    const records = await unpackGzip(bytes, name, MAX_CIFAR_BYTES);
+    const size = countCifar(records, name);
     return {
       info: {
         id: 'cifar',

@@ -4,12 +4,10 @@ import { defineDataset } from '../define';
 import { unpackGzip } from '../formats/gzip';
 import { type Idx, readIdx } from '../formats/idx';
 import type { DataStore, Dataset } from '../types';
-import { MNIST_TRAIN, type MnistFile } from './mnistFiles';
+import { MAX_MNIST_BYTES, MNIST_TRAIN, type MnistFile } from './mnistFiles';
 import { pixelSet } from './pixelSet';
 
 const SIDE = 28;
-/** Larger than any file of MNIST (47,040,016 bytes), so that a wrong file cannot fill the memory. */
-const MAX_BYTES = 64_000_000;
 
 type IdxOf<R extends Idx['role']> = Extract<Idx, { role: R }>;
 
@@ -35,7 +33,7 @@ export const mnist = defineDataset({
  * a problem mentions. Throws a `Problem` of group `idx`, `data` or `mnist`.
  */
 export async function readMnist(bytes: Uint8Array, expected: MnistFile, file = expected.name): Promise<Idx> {
-  const unpacked = await unpackGzip(bytes, file, MAX_BYTES);
+  const unpacked = await unpackGzip(bytes, file, MAX_MNIST_BYTES);
   const idx = readIdx(unpacked, file);
   if (idx.role !== expected.role) throw new Problem('mnist.role', { file, expected: expected.name });
   if (idx.role === 'images' && (idx.rows !== SIDE || idx.columns !== SIDE)) {

@@ -54,8 +54,16 @@ export const MNIST_FILES: readonly MnistFile[] = [
   MNIST_TEST.labels,
 ];
 
-/** Public copies that browsers may read from other pages (CORS), tried in turn. Each holds the gzipped files. */
+/** Larger than any file of MNIST unpacked (47,040,016 bytes), so that a wrong file cannot fill the memory. */
+export const MAX_MNIST_BYTES = 64_000_000;
+
+/**
+ * Public copies of the gzipped files, tried in turn. The first two answer pages of any origin (CORS); checksums guard
+ * against all of them.
+ */
 export const MNIST_MIRRORS: readonly string[] = [
+  'https://cdn.jsdelivr.net/gh/fgnt/mnist@master/',
+  'https://raw.githubusercontent.com/fgnt/mnist/master/',
   'https://storage.googleapis.com/cvdf-datasets/mnist/',
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
 ];

@@ -13,8 +13,8 @@ export const ownImages = defineDataset({
   shape: SHAPE,
   params: { file: fileParam },
   async open(given, store) {
-    const { bytes, params } = await openFile('images', given, store);
-    const { pixels, count } = readPack(bytes, params.file);
+    const { bytes, name } = await openFile('images', given, store);
+    const { pixels, count } = readPack(bytes, name);
     return pixelSet({ id: 'images', shape: SHAPE, size: count, pixels });
   },
 });

@@ -11,8 +11,8 @@ export const csvColumn = defineDataset({
   shape: [1],
   params: { file: fileParam, column: columnParam },
   async open(given, store) {
-    const { bytes, params } = await openFile('csv-column', given, store);
-    const columns = pickColumns(readCsv(bytes, params.file), [params.column], params.file);
-    return tableSet('csv-column', columns, [params.column], params.file);
+    const { bytes, params, name } = await openFile('csv-column', given, store);
+    const columns = pickColumns(readCsv(bytes, name), [params.column], name);
+    return tableSet('csv-column', columns, [params.column], name);
   },
 });

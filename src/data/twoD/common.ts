@@ -3,6 +3,7 @@ import type { Stream } from '../../core/random';
 import { normalDensity } from '../oneD/common';
 import type { Batch, Dataset, DatasetInfo } from '../types';
 
+/** x and y. */
 export type Point = readonly [number, number];
 
 /** n draws of a point in the plane, x and y in turn. */

@@ -11,8 +11,8 @@ export const csvPair = defineDataset({
   shape: [2],
   params: { file: fileParam, columnX: columnParam, columnY: columnParam },
   async open(given, store) {
-    const { bytes, params } = await openFile('csv-pair', given, store);
+    const { bytes, params, name } = await openFile('csv-pair', given, store);
     const wanted = [params.columnX, params.columnY];
-    return tableSet('csv-pair', pickColumns(readCsv(bytes, params.file), wanted, params.file), wanted, params.file);
+    return tableSet('csv-pair', pickColumns(readCsv(bytes, name), wanted, name), wanted, name);
   },
 });

@@ -2,8 +2,8 @@ import { getKernel, type KernelFunc, registerKernel, unregisterKernel } from '@t
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv';
 import { makeMatMul } from './matMul';
 import { reduceLeading } from './reduce';
-import { splitFlat } from './split';
 import { unsortedSegmentSum } from './segmentSum';
+import { splitFlat } from './split';
 
 let registered = false;
 

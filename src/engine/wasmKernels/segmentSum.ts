@@ -16,7 +16,8 @@ export const unsortedSegmentSum: KernelFunc = (args) => {
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row] as number;
     if (id < 0) continue;
-    for (let i = 0; i < width; i++) to[id * width + i] = (to[id * width + i] as number) + (from[row * width + i] as number);
+    for (let i = 0; i < width; i++)
+      to[id * width + i] = (to[id * width + i] as number) + (from[row * width + i] as number);
   }
   return out;
 };

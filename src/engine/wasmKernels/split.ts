@@ -1,4 +1,4 @@
-import { type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import { heapOf, stockKernel, type WasmKernelArguments } from './access';
 
 /**
@@ -14,7 +14,8 @@ export function splitFlat(): KernelFunc {
     >;
     const { x } = inputs;
     const sizes = attrs.numOrSizeSplits;
-    if (x.shape.length !== 1 || x.dtype !== 'float32' || !Array.isArray(sizes) || sizes.includes(-1)) return stock(args);
+    if (x.shape.length !== 1 || x.dtype !== 'float32' || !Array.isArray(sizes) || sizes.includes(-1))
+      return stock(args);
     let offset = 0;
     return sizes.map((size): TensorInfo => {
       const out = backend.makeOutput([size], 'float32');

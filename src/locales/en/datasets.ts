@@ -1,1 +1,22 @@
-export default {} as const;
+export default {
+  screws: { name: 'Screw factory', hint: 'Radii around 5 cm; the machine that must learn them starts at 10 cm.' },
+  mixture: { name: 'Two modes', hint: 'Two heaps of numbers: will the generator serve both?' },
+  uniform: { name: 'Uniform', hint: 'All numbers of an interval alike, with sharp edges.' },
+  exponential: { name: 'Exponential', hint: 'Waiting times: a hard edge at zero and a long tail.' },
+  'csv-column': { name: 'Own numbers', hint: 'A numeric column of your CSV file.' },
+  ring: { name: 'Ring', hint: 'Eight Gaussians on a circle: the usual test for mode collapse.' },
+  grid: { name: 'Grid', hint: '25 narrow Gaussians on a square grid: easy to lose some.' },
+  'swiss-roll': { name: 'Swiss roll', hint: 'A curve rolled up in the plane.' },
+  moons: { name: 'Two moons', hint: 'Two half circles that reach into each other.' },
+  spiral: { name: 'Spiral', hint: 'Arms that wind outwards.' },
+  checkerboard: { name: 'Checkerboard', hint: 'The dark squares of a board: many sharp edges.' },
+  gaussians: { name: 'Two Gaussians', hint: 'Two round clouds of points.' },
+  line: { name: 'Line', hint: 'A straight stroke: data of one dimension in the plane.' },
+  blobs: { name: 'Three blobs', hint: 'Three clouds far apart: no bridge may stay between them.' },
+  drawing: { name: 'Drawn by hand', hint: 'Draw where the data lie; the drawing travels in the link.' },
+  'csv-pair': { name: 'Own points', hint: 'Two numeric columns of your CSV file.' },
+  mnist: { name: 'MNIST', hint: '60,000 handwritten digits, 28×28.' },
+  'pen-digits': { name: 'Pen digits', hint: 'Digits written by program, 28×28: no download needed.' },
+  cifar: { name: 'CIFAR-10', hint: 'Small colour photos, 32×32, from its binary files.' },
+  images: { name: 'Own images', hint: 'Your JPEG and PNG files, cropped to 32×32.' },
+} as const;

@@ -56,4 +56,73 @@ export default {
     crashed: 'The worker that trains stopped ({{message}}). Go on from the last saved state, or start again.',
     closed: 'The run was replaced while this was under way. Try again.',
   },
+  data: {
+    missing: 'The data set “{{id}}” is not loaded yet. Load its files first: they then stay in this browser.',
+    none: 'No file was given. Choose one or more data files.',
+    empty: 'The file {{file}} is empty. Copy it again from where it came.',
+    gzip: 'The gzip file {{file}} is cut short or damaged. Download or copy it again.',
+    tooLarge: 'The file {{file}} holds more than {{max}} MB, too much for a browser tab. Use a smaller part of it.',
+    unknown:
+      'The content of {{file}} is not known here. IDX (MNIST), CIFAR-10 binary records, CSV, JPEG, PNG and ZIP files can be opened.',
+    mixed: 'The files {{file}} and {{other}} are of different kinds. Open files of one kind at a time.',
+    cancelled: 'Cancelled. Nothing was changed.',
+    storage:
+      'The browser refuses to store data here ({{message}}). Leave private browsing, or allow this site to store data.',
+    storageFull:
+      'The browser has no room left for this data. Free some space on the disk, or clear data of other sites.',
+    previewCount: 'A preview shows between 1 and {{max}} samples. Ask for fewer.',
+  },
+  idx: {
+    short: 'The file {{file}} is too short for an IDX file: it has only {{found}} bytes. Download or copy it again.',
+    magic:
+      'The file {{file}} does not begin as MNIST’s files do: its magic number is {{found}} instead of 2051 (images) or 2049 (labels). Choose the original file.',
+    empty: 'The file {{file}} says that it holds nothing. Choose the original file.',
+    length:
+      'The file {{file}} should have {{expected}} bytes by its header, but has {{found}}. It is cut short or damaged: download it again.',
+  },
+  mnist: {
+    pair: 'MNIST needs one file of images and its file of labels together; there were {{images}} of images and {{labels}} of labels. Open both at once.',
+    role: 'The file {{file}} is not {{expected}}: images and labels seem to be exchanged. Give each file its original name.',
+    size: 'The pictures in {{file}} are {{found}}, but MNIST’s are 28×28. Choose MNIST’s own file.',
+    count:
+      'The file {{file}} holds {{found}} digits, but MNIST’s training set has {{expected}}. Open train-images-idx3-ubyte and train-labels-idx1-ubyte.',
+    mismatch:
+      'There are {{images}} images but {{labels}} labels. Open the images and the labels of the same set (both “train-…”).',
+    checksum:
+      'The file {{file}} has MNIST’s format but not its content: the checksum differs. It is damaged, or another data set such as Fashion-MNIST. Choose MNIST’s own file.',
+  },
+  cifar: {
+    length:
+      'The file {{file}} has {{found}} bytes, which is no whole number of CIFAR-10 records of {{record}} bytes. Use the binary version of CIFAR-10, and download it again if it was cut short.',
+    label:
+      'Record {{record}} of {{file}} has the label {{found}}, but CIFAR-10 has labels 0 to 9 only. Use the binary version of CIFAR-10.',
+  },
+  csv: {
+    empty: 'The table {{file}} has no rows. Choose a file with a header and numbers.',
+    notText: 'The file {{file}} is not text, so it is no CSV table. Save the table as CSV and try again.',
+    tooManyColumns: 'The table {{file}} has {{found}} columns; at most {{max}} can be read. Remove some.',
+    noColumn: 'The table {{file}} has no column “{{column}}”. It has: {{known}}.',
+    noNumbers: 'No column of {{file}} holds numbers. Choose a table with at least one numeric column.',
+    notNumeric: 'The column “{{column}}” of {{file}} holds no numbers. Choose another column.',
+    tooFewColumns: 'The table {{file}} has {{found}} numeric columns, but {{needed}} are needed. Choose another table.',
+    rows: 'Only {{found}} rows of {{file}} hold numbers in the chosen columns; at least 2 are needed. Choose other columns.',
+    constant:
+      'All values of the column “{{column}}” in {{file}} are the same: there is nothing to learn. Choose another.',
+    oneFile: 'Only one table can be opened at a time, but there were {{file}} and {{other}}. Open one of them.',
+  },
+  images: {
+    none: 'There is no JPEG or PNG image in what was opened. Choose images, or a ZIP file with images in it.',
+    tooMany: 'There are too many images (in {{file}}): at most {{max}} can be loaded. Choose fewer.',
+    pixels: 'The image {{file}} has more than {{max}} million pixels. Make it smaller first.',
+    undecodable: 'The image {{file}} cannot be read: it is damaged or no JPEG or PNG. Leave it out, or save it anew.',
+    zip: 'The ZIP file {{file}} is cut short or damaged. Copy it again, or open the images themselves.',
+    pack: 'The stored images {{file}} are damaged. Open your images again.',
+  },
+  drawing: {
+    text: 'The drawing in this link or file cannot be read. Ask for the link again, or draw anew.',
+  },
+  download: {
+    failed: '{{url}} could not be fetched ({{reason}}). Check the connection and try again.',
+    none: 'The files could not be fetched from {{tried}} (last answer: {{reason}}). Check the connection, or open the files yourself.',
+  },
 } as const;

@@ -5,7 +5,7 @@ const EVERY_MS = 10_000;
 /** Snapshots of big nets are saved less often: half a second of disk for each of these is enough. */
 const BYTES_PER_INTERVAL = 8_000_000;
 
-/** Saves the open run for the next visit: regularly while it runs, when it pauses, and on demand. */
+/** Saves the open run for the next visit: regularly while it runs, when it pauses or is stepped, and on demand. */
 export class Autosave {
   private saving = false;
   private savedIteration = -1;
@@ -51,6 +51,8 @@ export class Autosave {
   }
 
   private async tick(): Promise<void> {
-    if (this.lab.store.getState().status.phase === 'running' && Date.now() >= this.nextAt) await this.save();
+    const { phase } = this.lab.store.getState().status;
+    // Single steps of a paused run come one by one; `save` does nothing where there was none.
+    if (phase === 'paused' || (phase === 'running' && Date.now() >= this.nextAt)) await this.save();
   }
 }

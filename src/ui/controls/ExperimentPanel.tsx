@@ -32,6 +32,7 @@ export default function ExperimentPanel() {
       variant="default"
       chevronPosition="left"
       chevronIconSize={14}
+      chevronSize={16}
       classNames={{
         item: classes.card ?? '',
         control: classes.cardControl ?? '',

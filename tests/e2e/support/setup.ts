@@ -17,9 +17,9 @@ declare module 'vitest' {
 
 /** Once for all files: builds the app, serves it from a sub-path, and starts the browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const browser = await launchBrowserServer('plain');
   const built = await buildApp(`e2e-${process.pid}`);
   const server = await serveFolder(built);
+  const browser = await launchBrowserServer('plain');
   project.provide('app', server.url);
   project.provide('built', built);
   project.provide('browser', browser.wsEndpoint());

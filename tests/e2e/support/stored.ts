@@ -6,8 +6,14 @@ import { pause } from './app';
 /** The last run as the browser keeps it. */
 export interface Kept {
   config: RunConfig;
+  /** Iterations of the recorded points. */
   iterations: number[];
   columns: number[][];
+}
+
+/** Such a run, with the iteration at which it was paused. */
+export interface Stopped extends Kept {
+  stopped: number;
 }
 
 async function read(page: Page): Promise<Kept | null> {
@@ -33,7 +39,7 @@ async function read(page: Page): Promise<Kept | null> {
 const RECORDED_EVERY = 10;
 
 /** Pauses, and returns the run as it was kept then: configuration and recorded curves. */
-export async function keptRun(page: Page): Promise<Kept> {
+export async function keptRun(page: Page): Promise<Stopped> {
   const stopped = await pause(page);
   let kept: Kept | null = null;
   await expect
@@ -45,7 +51,7 @@ export async function keptRun(page: Page): Promise<Kept> {
       { timeout: 10_000, message: `the run at iteration ${stopped} is kept` },
     )
     .toBeGreaterThan(stopped - RECORDED_EVERY);
-  return kept as unknown as Kept;
+  return { ...(kept as unknown as Kept), stopped };
 }
 
 /** Recorded points up to an iteration, exactly as they were measured: `[iteration, ...values]` each. */

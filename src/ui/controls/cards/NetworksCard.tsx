@@ -55,12 +55,9 @@ function NetworkField({ field: { name, spec }, experiment }: { field: Field; exp
         help={words(`params.${name}.help`, {}, label)}
         running={pending ? showValue(`params.${name}`, spec, before, words) : null}
       />
-      {report.problem ? (
-        <p className={classes.refused}>{sentence(words, report.problem)}</p>
-      ) : (
-        <p className={classes.outline}>{outline(report)}</p>
-      )}
+      {!report.problem && <p className={classes.outline}>{outline(report)}</p>}
       <Disclosure
+        closedNote={report.problem && <p className={classes.refused}>{sentence(words, report.problem)}</p>}
         title={words('controls.layers.open', { count: layers.length })}
         aside={
           report.problem

@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Text } from '@mantine/core';
 import classes from '../controls.module.css';
+import { IN_PLACE } from './inPlace';
 
 /** One value that a choice offers. */
 export interface Choice {
@@ -61,8 +62,9 @@ export function ListField({ id, value, data, onChange }: ListFieldProps) {
       id={id}
       size="xs"
       allowDeselect={false}
-      maxDropdownHeight={420}
-      comboboxProps={{ width: 'target', middlewares: { flip: true, shift: true } }}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
+      comboboxProps={{ width: 'target', middlewares: { flip: true, shift: true }, ...IN_PLACE }}
       value={value}
       data={data.map((entry) => ('items' in entry ? { group: entry.group, items: [...entry.items] } : { ...entry }))}
       onChange={(picked) => picked !== null && picked !== value && onChange(picked)}

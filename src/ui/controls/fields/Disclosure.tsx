@@ -8,16 +8,18 @@ interface DisclosureProps {
   title: ReactNode;
   /** Shown at the end of the button's line. */
   aside?: ReactNode;
-  startOpen?: boolean;
+  /** Shown above the line while it is closed. */
+  closedNote?: ReactNode;
   children: ReactNode;
 }
 
 /** A line that opens what lies under it. */
-export function Disclosure({ title, aside, startOpen = false, children }: DisclosureProps) {
-  const [open, setOpen] = useState(startOpen);
+export function Disclosure({ title, aside, closedNote, children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
   const id = useId();
   return (
     <div>
+      {!open && closedNote}
       <UnstyledButton
         className={classes.disclosure}
         aria-expanded={open}

@@ -3,6 +3,7 @@ import { IconActivityHeartbeat, IconCircleDotFilled, IconHelp } from '@tabler/ic
 import type { ReactNode } from 'react';
 import classes from '../controls.module.css';
 import { useWords } from '../words';
+import { IN_PLACE } from './inPlace';
 
 interface FieldLabelProps {
   /** Id of the control that the label names; without it the label itself carries `labelId` for a group. */
@@ -48,7 +49,14 @@ export function FieldLabel({ htmlFor, labelId, label, help, facts = [], live, ru
 /** A small sign with its meaning in a tooltip, and for screen readers in its name. */
 export function Mark({ text, icon, className }: { text: string; icon: ReactNode; className?: string | undefined }) {
   return (
-    <Tooltip label={text} multiline maw={260} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={text}
+      multiline
+      maw={260}
+      withinPortal={false}
+      floatingStrategy="fixed"
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <span role="img" aria-label={text} className={`${classes.mark} ${className ?? ''}`}>
         {icon}
       </span>
@@ -60,7 +68,7 @@ export function Mark({ text, icon, className }: { text: string; icon: ReactNode;
 export function Help({ label, help, facts }: { label: string; help: string; facts: readonly string[] }) {
   const { words } = useWords();
   return (
-    <Popover width={270} position="bottom-end" withArrow shadow="md" trapFocus={false}>
+    <Popover width={270} position="bottom-end" withArrow shadow="md" trapFocus={false} {...IN_PLACE}>
       <Popover.Target>
         <ActionIcon
           variant="subtle"

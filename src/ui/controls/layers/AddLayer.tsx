@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type LayerType, NEW_LAYER } from '../../../core/layers';
+import { IN_PLACE } from '../fields/inPlace';
 import { useWords } from '../words';
 import { LAYER_ICONS } from './icons';
 import classes from './layers.module.css';
@@ -17,7 +18,7 @@ interface AddLayerProps {
 export function AddLayer({ label, wide = false, onAdd }: AddLayerProps) {
   const { words } = useWords();
   return (
-    <Menu width={250} position="bottom-end" shadow="md">
+    <Menu width={250} position="bottom-end" shadow="md" withInitialFocusPlaceholder={false} {...IN_PLACE}>
       <Menu.Target>
         {wide ? (
           <Button size="compact-xs" variant="default" leftSection={<IconPlus size={13} aria-hidden />}>

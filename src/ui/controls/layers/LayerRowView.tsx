@@ -5,7 +5,7 @@ import type { LayerType } from '../../../core/layers';
 import { formatCount } from '../numbers';
 import { sentence, useWords } from '../words';
 import { AddLayer } from './AddLayer';
-import { type EditorRow, showShape } from './edits';
+import { type EditorRow, numericFields, showShape } from './edits';
 import { LAYER_ICONS } from './icons';
 import { LayerFields } from './LayerFields';
 import classes from './layers.module.css';
@@ -45,8 +45,8 @@ export function LayerRowView({ row, count, actions }: LayerRowViewProps) {
         <span className={classes.icon}>
           <Icon size={15} aria-hidden />
         </span>
-        <span className={classes.type}>{type}</span>
-        <span className={classes.fields}>
+        {(layer.type !== 'activation' || !actions) && <span className={classes.type}>{type}</span>}
+        <span className={numericFields(layer).length > 1 && actions ? classes.fieldsBelow : classes.fields}>
           {actions ? (
             <LayerFields
               layer={layer}

@@ -1,6 +1,6 @@
-import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import type { EngineHost } from '../start';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import type { EngineHost } from '../engine/types';
 
 /** Binaries as the build serves them. */
 export const browserEngines: EngineHost = {

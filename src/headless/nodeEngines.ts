@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { EngineHost } from '../start';
+import type { EngineHost } from '../engine/types';
 
 const find = createRequire(import.meta.url).resolve;
 
