@@ -14,7 +14,6 @@ import { sentence } from '../src/headless/sentence';
 const folder = join(datasetsFolder(), 'mnist');
 
 async function main(): Promise<void> {
-  await mkdir(folder, { recursive: true });
   for (const file of MNIST_FILES) {
     if (await isThere(file)) console.log(`${file.name}: there, and right`);
     else await fetchOne(file);
@@ -44,6 +43,7 @@ async function fetchOne(file: MnistFile): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write('\n');
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const path = join(folder, packed ? `${file.name}.gz` : file.name);
+  await mkdir(folder, { recursive: true });
   // Under another name first, so that nothing half-written is ever found.
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);

@@ -49,9 +49,9 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
     systemParams: parseParams(system.params, given['systemParams'], systemDefaults(system, dataset)),
     dataset: dataset.id,
     datasetParams: parseParams(dataset.params, given['datasetParams']),
-    batchSize: parseInteger('batchSize', or(given['batchSize'], 64), BATCH_LIMITS),
-    seed: parseInteger('seed', or(given['seed'], 1), SEED_LIMITS),
-    engine: parseEngine(or(given['engine'], 'auto')),
+    batchSize: parseInteger('batchSize', given['batchSize'], 64, BATCH_LIMITS),
+    seed: parseInteger('seed', given['seed'], 1, SEED_LIMITS),
+    engine: parseEngine(given['engine']),
   };
   const problem = networkProblem(config, system, dataset.shape);
   if (problem) throw problem;
@@ -80,7 +80,5 @@ function parseEngine(raw: unknown): EngineChoice {
   return parseParam('engine', { kind: 'choice', default: 'auto', options: ENGINES }, raw) as EngineChoice;
 }
 
-/** Only a field that is not there takes its default; a null is a mistake like any other. */
-const or = (value: unknown, missing: unknown): unknown => (value === undefined ? missing : value);
 const ids = (list: readonly { id: string }[]): string => list.map((entry) => entry.id).join(', ');
 const label = (id: unknown): string => String(id ?? '—').slice(0, 60);

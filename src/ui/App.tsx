@@ -11,7 +11,6 @@ import { Transport } from './bar/Transport';
 import { WarmUp } from './bar/WarmUp';
 import ChartsPanel from './charts/ChartsPanel';
 import ExperimentPanel from './controls/ExperimentPanel';
-import DataPanel from './data/DataPanel';
 import { Region } from './Region';
 import StagePanel from './stage/StagePanel';
 import { theme } from './theme';
@@ -73,7 +72,6 @@ function Columns() {
       <aside className="column experiment-column" aria-label={t('app.experiment')} hidden={hidden('experiment')}>
         <h2 className="for-readers">{t('app.experiment')}</h2>
         <Region name="experiment">
-          <DataPanel />
           <ExperimentPanel />
         </Region>
       </aside>

@@ -30,6 +30,8 @@ export interface ClientSetup {
   makePort?: () => TrainingPort;
   /** Calls back once the page has painted what it was just told. */
   afterPaint?: (done: () => void) => void;
+  /** How long a run must have played before WebGL is tried: its first seconds say little of its speed. */
+  trialAfterMs?: number;
 }
 
 /** The open run, as the client must know it to move it to another worker. */
@@ -48,6 +50,7 @@ interface OpenState {
 export class TrainingClient {
   private readonly makePort: () => TrainingPort;
   private readonly afterPaint: (done: () => void) => void;
+  private readonly trialAfterMs: number;
   private worker: TrainingWorker | null = null;
   private run = 0;
   private lastRun = 0;
@@ -58,6 +61,7 @@ export class TrainingClient {
   private state: OpenState | null = null;
   private trial: AbortController | null = null;
   private trialDue = false;
+  private playedFrom = 0;
   /** Commands that wait while the run moves to another worker; null while it does not. */
   private held: RunCommand[] | null = null;
   private queue: Promise<unknown> = Promise.resolve();
@@ -68,6 +72,7 @@ export class TrainingClient {
   ) {
     this.makePort = setup.makePort ?? startWorker;
     this.afterPaint = setup.afterPaint ?? paint;
+    this.trialAfterMs = setup.trialAfterMs ?? 3000;
   }
 
   /** What exists: systems, data sets, objectives, presets. */
@@ -96,6 +101,7 @@ export class TrainingClient {
   /** Acts on the open run; without one, nothing happens. */
   command(command: RunCommand): void {
     if (!this.state) return;
+    if (command.type === 'play') this.playedFrom = performance.now();
     if (command.type === 'play') this.state.playing = command.player === undefined ? {} : { player: command.player };
     if (command.type === 'pause') this.state.playing = null;
     if (command.type === 'speed') this.state.speed = command.stepsPerSecond;
@@ -180,6 +186,7 @@ export class TrainingClient {
     const state = this.state;
     if (!this.trialDue || !state || !status.stepsPerSecond || status.phase !== 'running') return;
     if (!state.playing || state.playing.player !== undefined || state.speed !== null) return;
+    if (performance.now() - this.playedFrom < this.trialAfterMs) return;
     this.trialDue = false;
     void this.tryWebgl(state, status.stepsPerSecond);
   }

@@ -30,6 +30,7 @@ function clientOf(...workers: FakeWorker[]) {
   const client = new TrainingClient(events, {
     makePort: () => (workers[next++] as FakeWorker).port,
     afterPaint: (done) => paints.push(done),
+    trialAfterMs: 0,
   });
   clients.push(client);
   const paint = () => {

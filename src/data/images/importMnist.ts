@@ -1,14 +1,15 @@
 import { Problem } from '../../core/problem';
-import { readIdx } from '../formats/idx';
+import { type Idx, readIdx } from '../formats/idx';
 import type { NamedFile } from '../formats/imageFiles';
 import type { DataStore } from '../types';
 import { readMnist } from './mnist';
 import { MNIST_TRAIN } from './mnistFiles';
 
 /**
- * Checks unpacked IDX files and stores MNIST's training digits; its test digits may lie beside them. Throws what
- * `readMnist` throws, `mnist.pair` unless there is one file of images with its labels, or `mnist.mismatch` where the two
- * do not belong together. Returns the count.
+ * Checks unpacked IDX files and stores MNIST's training digits; its test digits may lie beside them. Images and labels
+ * may also come one after the other. Throws what `readMnist` throws, `mnist.pair` unless there is one file of images with
+ * its labels, `mnist.mismatch` where the two do not belong together, or `mnist.half` where one of them is still to come.
+ * Returns the count.
  */
 export async function importMnist(files: readonly NamedFile[], store: DataStore): Promise<number> {
   const read = files.map((file) => ({ ...file, idx: readIdx(file.bytes, file.name) }));
@@ -18,6 +19,7 @@ export async function importMnist(files: readonly NamedFile[], store: DataStore)
   const images = wanted.filter(({ idx }) => idx.role === 'images');
   const labels = wanted.filter(({ idx }) => idx.role === 'labels');
   const [image, label] = [images[0], labels[0]];
+  if (wanted.length === 1 && wanted[0]) return importHalf(wanted[0], store);
   if (!image || !label || wanted.length !== 2) {
     throw new Problem('mnist.pair', { images: images.length, labels: labels.length });
   }
@@ -29,4 +31,14 @@ export async function importMnist(files: readonly NamedFile[], store: DataStore)
   await store.put(MNIST_TRAIN.labels.key, label.bytes);
   await store.put(MNIST_TRAIN.images.key, image.bytes);
   return image.idx.count;
+}
+
+/** Stores one of the two files; throws `mnist.half`, which names the other one, unless that is stored already. */
+async function importHalf({ name, bytes, idx }: NamedFile & { idx: Idx }, store: DataStore): Promise<number> {
+  const [own, other] =
+    idx.role === 'images' ? [MNIST_TRAIN.images, MNIST_TRAIN.labels] : [MNIST_TRAIN.labels, MNIST_TRAIN.images];
+  await readMnist(bytes, own, name);
+  await store.put(own.key, bytes);
+  if (!(await store.get(other.key))) throw new Problem('mnist.half', { file: name, missing: other.name });
+  return idx.count;
 }

@@ -30,8 +30,8 @@ export function drawWarp(stream: Stream, { slant, warp }: Hand, side: number): W
   const bend = Float64Array.from({ length: 2 * WARP_TERMS }, () => 0.045 * warp * stream.normal());
   const lean = 0.16 + slant * stream.normal();
   const [sin, cos] = sinCos(0.07 * warp * stream.normal());
-  const height = side * (0.7 + 0.05 * bounded(stream));
-  const width = height * (0.92 + 0.12 * bounded(stream));
+  const height = side * (0.63 + 0.03 * bounded(stream));
+  const width = height * (1 + 0.13 * bounded(stream));
   const shiftX = side / 2 + 0.6 * bounded(stream);
   const shiftY = side / 2 + 0.6 * bounded(stream);
   return {

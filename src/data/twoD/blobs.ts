@@ -19,6 +19,6 @@ export const blobs = defineDataset({
         [-0.1, -1],
       ],
       sigma,
-      1.8,
+      1.48 + 4 * sigma,
     ),
 });

@@ -18,6 +18,6 @@ export const gaussians = defineDataset({
         [0.8, -0.5],
       ],
       sigma,
-      2,
+      1.2 + 4 * sigma,
     ),
 });

@@ -16,6 +16,6 @@ export const grid = defineDataset({
       'grid',
       LINE.flatMap((x) => LINE.map((y): Point => [x, y])),
       sigma,
-      5.5,
+      5.3 + 4 * sigma,
     ),
 });

@@ -11,7 +11,7 @@ export const line = defineDataset({
   shape: [2],
   params,
   open: ({ noise }) => ({
-    info: planeInfo('line', 0.55, 1.6),
+    info: planeInfo('line', 0.55, 1.44 + 4 * noise),
     sample: (stream, count) =>
       samplePoints(count, () => {
         const t = 2 * stream.uniform() - 1;

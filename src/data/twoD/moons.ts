@@ -12,7 +12,7 @@ export const moons = defineDataset({
   shape: [2],
   params,
   open: ({ noise }) => ({
-    info: planeInfo('moons', 0.75, 2),
+    info: planeInfo('moons', 0.75, 1.8 + 4 * noise),
     sample: (stream, count) =>
       samplePoints(count, () => {
         const [sin, cos] = sinCos(Math.PI * stream.uniform());

@@ -19,6 +19,6 @@ export const ring = defineDataset({
       const [sin, cos] = sinCos((2 * Math.PI * i) / modes);
       return [cos, sin];
     });
-    return mixtureOf('ring', centres, sigma, 1.6);
+    return mixtureOf('ring', centres, sigma, 1.4 + 4 * sigma);
   },
 });

@@ -16,7 +16,7 @@ export const spiral = defineDataset({
   shape: [2],
   params,
   open: ({ arms, turns, noise }) => ({
-    info: planeInfo('spiral', 0.7, 1.9),
+    info: planeInfo('spiral', 0.7, 1.74 + 4 * noise),
     sample: (stream, count) =>
       samplePoints(count, () => {
         // The root spreads the points evenly along the arm, whose circumference grows with the radius.

@@ -12,7 +12,7 @@ export const swissRoll = defineDataset({
   shape: [2],
   params,
   open: ({ noise }) => ({
-    info: planeInfo('swiss-roll', 0.9, 2.3),
+    info: planeInfo('swiss-roll', 0.9, 2.14 + 4 * noise),
     sample: (stream, count) =>
       samplePoints(count, () => {
         const t = 1.5 * Math.PI * (1 + 2 * stream.uniform());

@@ -25,6 +25,7 @@ export default {
   kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images' },
   engine: 'Engine: {{name}}',
   chooseEngine: 'Engine to use',
+  renderer: 'Graphics here: {{name}}',
   measured: '{{engine}}: {{rate}} steps/s measured',
   engineMoves: 'The run moves to the engine you choose and goes on from where it is.',
   share: 'Copy the link to this run',

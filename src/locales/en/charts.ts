@@ -1,1 +1,17 @@
-export default {} as const;
+export default {
+  loss: 'Loss',
+  score: 'What D believes, on average',
+  scoreCritic: 'The critic’s mean score',
+  gradient: 'Gradient norm',
+  iteration: 'iteration',
+  theoryD: 'D at equilibrium:',
+  theoryG: 'G at equilibrium:',
+  lossOf: 'Loss of {{of}}',
+  gradientOf: 'Gradient of {{of}}',
+  smoothing: 'Smoothing',
+  logGradient: 'Logarithmic gradient',
+  saveCsv: 'Save CSV',
+  latest: 'Latest value of every curve',
+  empty: 'Losses, scores and gradient norms will appear here as the run trains.',
+  refused: 'The charts could not be loaded. Reload the page when you are online; the run itself goes on.',
+} as const;

@@ -27,6 +27,8 @@ export default {
     unknown: 'There is no parameter “{{name}}” here. It may come from another version, system or data set: remove it.',
   },
   net: {
+    strideOverKernel:
+      'A stride of {{stride}} with a kernel of {{kernel}} would skip cells of the image. Make the kernel at least as wide as the stride.',
     denseNeedsVector: 'A dense layer takes a vector, but gets an image of {{shape}}. Put a flatten layer before it.',
     convNeedsImage:
       'A convolution takes an image (height × width × channels), but gets {{shape}}. Put a reshape layer before it.',
@@ -51,6 +53,17 @@ export default {
     none: 'No run is open yet. Choose an experiment first.',
     notFinite:
       'At iteration {{iteration}} a number was no longer finite, first in “{{what}}”. Go back to the last good state and lower the learning rate.',
+  },
+  cli: {
+    presetOrConfig:
+      'Say what to train: either --preset NAME or --config FILE (and not both). --list shows the presets.',
+    out: 'Say where to write the results: --out DIR.',
+    arguments: 'The arguments could not be read: {{message}}. --help shows what there is.',
+    whole: '--{{name}} takes a whole number from {{min}} to {{max}}, not “{{found}}”.',
+    preset: 'There is no preset “{{id}}”. Known are: {{known}}.',
+    cannotRead: 'The file {{path}} cannot be read. Check its name.',
+    notJson: 'The file {{path}} is not a configuration in JSON. Use a config.json that Minimax wrote.',
+    cannotWrite: 'The folder {{path}} cannot be written. Choose another one.',
   },
   worker: {
     crashed: 'The worker that trains stopped ({{message}}). Go on from the last saved state, or start again.',
@@ -82,6 +95,7 @@ export default {
   },
   mnist: {
     pair: 'MNIST needs one file of images and its file of labels together; there were {{images}} of images and {{labels}} of labels. Open both at once.',
+    half: 'The file {{file}} is good and was kept, but {{missing}} is still to come. Open that one too.',
     role: 'The file {{file}} is not {{expected}}: images and labels seem to be exchanged. Give each file its original name.',
     size: 'The pictures in {{file}} are {{found}}, but MNIST’s are 28×28. Choose MNIST’s own file.',
     count:

@@ -49,7 +49,7 @@ function EngineDetails() {
       </Text>
       {engine.renderer && (
         <Text size="sm" className="quiet">
-          {engine.renderer}
+          {t('bar.renderer', { name: engine.renderer })}
         </Text>
       )}
       <Text size="sm">{t(`engine.reasons.${engine.reason}`)}</Text>

@@ -15,7 +15,7 @@ export function Gallery() {
   const openPreset = useApp((app) => app.openPreset);
   const current = catalog && config ? currentPreset(catalog, config) : undefined;
   return (
-    <Menu position="bottom-start" width={340} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -27,7 +27,7 @@ export function Gallery() {
           <span className="gallery-title">{title(current)}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className="gallery">
+      <Menu.Dropdown className="gallery" tabIndex={0}>
         {catalog &&
           DATA_KINDS.map((kind) => (
             <PresetGroup key={kind} kind={kind} catalog={catalog} current={current} onPick={openPreset} />

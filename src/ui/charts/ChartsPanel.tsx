@@ -1,4 +1,88 @@
-/** A region of the page. */
+import { Button, Checkbox, Group, Slider } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { save } from '../bar/save';
+import { appStore, useApp } from '../store';
+import { Figure } from './Figure';
+import { LastValues } from './LastValues';
+import { toCsv } from './series';
+import './charts.css';
+
+/** Measurements of the run on one shared axis of iterations. */
 export default function ChartsPanel() {
-  return <section />;
+  const { t } = useTranslation();
+  const [smoothing, setSmoothing] = useState(0.9);
+  const [logGradient, setLogGradient] = useState(true);
+  const empty = useApp((app) => app.curves.iterations.length === 0);
+  const critic = useApp((app) => {
+    const id = app.run?.config.systemParams.objective;
+    return app.catalog?.objectives.find((objective) => objective.id === id)?.score === 'critic';
+  });
+  const names = useMemo(
+    () => ({
+      loss: t('charts.loss'),
+      score: t(critic ? 'charts.scoreCritic' : 'charts.score'),
+      gradient: t('charts.gradient'),
+      iteration: t('charts.iteration'),
+      theoryD: t('charts.theoryD'),
+      theoryG: t('charts.theoryG'),
+      'loss/discriminator': t('charts.lossOf', { of: 'D' }),
+      'loss/generator': t('charts.lossOf', { of: 'G' }),
+      'loss/discriminator/end': 'D',
+      'loss/generator/end': 'G',
+      'score/real': 'D(x)',
+      'score/fake': 'D(G(z))',
+      'score/real/end': 'D(x)',
+      'score/fake/end': 'D(G(z))',
+      'gradient/discriminator': t('charts.gradientOf', { of: 'D' }),
+      'gradient/generator': t('charts.gradientOf', { of: 'G' }),
+      'gradient/discriminator/end': 'D',
+      'gradient/generator/end': 'G',
+    }),
+    [t, critic],
+  );
+  return (
+    <section className="charts">
+      <Group gap={12} className="charts-tools">
+        <div className="charts-smoothing">
+          <span id="smoothing-label">{t('charts.smoothing')}</span>
+          <Slider
+            size="sm"
+            min={0}
+            max={0.99}
+            step={0.01}
+            value={smoothing}
+            onChange={setSmoothing}
+            label={(value) => value.toFixed(2)}
+            thumbProps={{ 'aria-labelledby': 'smoothing-label' }}
+          />
+        </div>
+        <Checkbox
+          size="xs"
+          label={t('charts.logGradient')}
+          checked={logGradient}
+          onChange={(event) => setLogGradient(event.currentTarget.checked)}
+        />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+          disabled={empty}
+          onClick={saveCsv}
+        >
+          {t('charts.saveCsv')}
+        </Button>
+      </Group>
+      <Figure smoothing={smoothing} logGradient={logGradient} names={names} />
+      <LastValues names={names} />
+    </section>
+  );
+}
+
+function saveCsv(): void {
+  const { run, curves } = appStore.getState();
+  if (!run) return;
+  const ids = run.curves.map(({ id }) => id);
+  save('minimax-curves.csv', 'text/csv', toCsv(ids, curves.iterations, curves.columns));
 }

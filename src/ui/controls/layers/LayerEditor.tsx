@@ -100,8 +100,10 @@ function useFocusLater(list: React.RefObject<HTMLOListElement | null>, layers: L
     wanted.current = null;
     if (!target) return;
     const row = list.current?.querySelector(`[data-row="${target.row}"]`);
-    const button = row?.querySelector<HTMLButtonElement>(`[data-action="${target.action}"]:not(:disabled)`);
-    (button ?? row?.querySelector<HTMLButtonElement>('[data-action="remove"]'))?.focus();
+    // At an end of the list the other direction takes over; never "delete", which a second Enter would press.
+    const places = [target.action, 'up', 'down', 'add'].map((action) => `[data-action="${action}"]:not(:disabled)`);
+    const buttons = places.map((place) => row?.querySelector<HTMLButtonElement>(place));
+    buttons.find((button) => button)?.focus();
   }, [layers]);
   return (row: number, action: string) => {
     wanted.current = { row, action };

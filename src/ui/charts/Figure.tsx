@@ -1,0 +1,91 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStore } from '../state';
+import { appStore } from '../store';
+import { readChartColours } from './colours';
+import { type FigureOptions, makeFigure } from './figure';
+
+type Plotly = typeof import('./plotly').default;
+
+/** Redraws at most this often: a chart is read, not watched. */
+const EVERY_MS = 350;
+
+const CONFIG = {
+  displaylogo: false,
+  responsive: true,
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] as never[],
+  toImageButtonOptions: { filename: 'minimax-curves', scale: 2 },
+};
+
+interface FigureProps {
+  smoothing: number;
+  logGradient: boolean;
+  names: Readonly<Record<string, string>>;
+}
+
+/** The curves as one plotly figure, loaded when the page has time and redrawn while it is visible. */
+export function Figure({ smoothing, logGradient, names }: FigureProps) {
+  const { t } = useTranslation();
+  const { colorScheme } = useMantineColorScheme();
+  const box = useRef<HTMLDivElement>(null);
+  const [plotly, setPlotly] = useState<Plotly | null>(null);
+  const [refused, setRefused] = useState(false);
+
+  useEffect(() => {
+    import('./plotly').then(
+      (module) => setPlotly(() => module.default),
+      () => setRefused(true),
+    );
+  }, []);
+
+  useEffect(() => {
+    if (!plotly || !box.current) return;
+    const element = box.current;
+    // The colours are read from the page, so another theme draws anew.
+    let drawn = colorScheme === 'dark' ? 'dark' : '';
+    const redraw = () => {
+      const app = appStore.getState();
+      const key = `${app.run?.config.seed} ${app.curves.version}`;
+      if (!app.run || document.hidden || element.offsetParent === null || key === drawn) return;
+      drawn = key;
+      const { data, layout } = makeFigure(
+        app.run.curves,
+        app.curves,
+        optionsFor(app, { smoothing, logGradient, names }),
+      );
+      void plotly.react(element, data, layout, CONFIG);
+    };
+    redraw();
+    const timer = setInterval(redraw, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [plotly, smoothing, logGradient, names, colorScheme]);
+
+  useEffect(() => {
+    const element = box.current;
+    return () => {
+      if (plotly && element) plotly.purge(element);
+    };
+  }, [plotly]);
+
+  if (refused) return <p role="alert">{t('charts.refused')}</p>;
+  return (
+    <div className="charts-box">
+      <div ref={box} className="charts-figure" aria-hidden />
+      {!plotly && <p className="charts-empty">{t('charts.empty')}</p>}
+    </div>
+  );
+}
+
+function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProps): FigureOptions {
+  const id = app.run?.config.systemParams.objective;
+  return {
+    smoothing,
+    logGradient,
+    names,
+    objective: app.catalog?.objectives.find((objective) => objective.id === id) ?? null,
+    colours: readChartColours(),
+    // Another run or another scale starts with the whole range again.
+    revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${logGradient}`,
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../store';
+
+/** The latest value of every curve as a table: the charts for those who do not see them, and exact numbers for all. */
+export function LastValues({ names }: { names: Readonly<Record<string, string>> }) {
+  const { t } = useTranslation();
+  const curves = useApp((app) => app.run?.curves ?? null);
+  const version = useApp((app) => Math.floor(app.curves.version / 4));
+  const columns = useApp((app) => app.curves.columns);
+  if (!curves) return null;
+  return (
+    <table className="charts-values tabular" data-version={version}>
+      <caption className="for-readers">{t('charts.latest')}</caption>
+      <tbody>
+        {curves.map((curve, i) => (
+          <tr key={curve.id}>
+            <th scope="row" className={`actor-${curve.of}`}>
+              {names[curve.id] ?? curve.id}
+            </th>
+            <td>{show(lastMeasured(columns[i]))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function lastMeasured(column: readonly number[] | undefined): number | null {
+  return column?.findLast((value) => Number.isFinite(value)) ?? null;
+}
+
+const show = (value: number | null): string => (value === null ? '—' : value.toPrecision(3));

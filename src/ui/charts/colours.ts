@@ -1,0 +1,20 @@
+import type { ChartColours } from './figure';
+
+/** The actors' colours from the page's style sheet, as the theme in force has them. */
+export function readChartColours(): ChartColours {
+  const style = getComputedStyle(document.documentElement);
+  const get = (name: string) => style.getPropertyValue(name).trim() || '#888888';
+  const actors = { discriminator: 'discriminator', generator: 'generator', real: 'data', fake: 'generated' };
+  return {
+    of: Object.fromEntries(
+      Object.entries(actors).flatMap(([actor, name]) => [
+        [actor, get(`--color-${name}`)],
+        [`${actor}-text`, get(`--color-${name}-text`)],
+      ]),
+    ),
+    text: get('--page-text'),
+    quiet: get('--page-text-quiet'),
+    line: get('--page-line'),
+    theory: get('--color-theory'),
+  };
+}

@@ -1,0 +1,215 @@
+import type { Annotations, Data, Layout, Shape } from 'plotly.js';
+import type { ObjectiveEntry } from '../../core/catalog';
+import type { CurveInfo } from '../../core/stage';
+import type { CurveTable } from '../state';
+import { downsample, measured, type Series, smooth } from './series';
+
+/** Panels of the figure, from the top; they share one axis of iterations. */
+export const PANELS = ['loss', 'score', 'gradient'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** Colours of the page in force. */
+export interface ChartColours {
+  /** By player, and `real`, `fake`. */
+  of: Readonly<Record<string, string>>;
+  text: string;
+  quiet: string;
+  line: string;
+  theory: string;
+}
+
+/** What the figure shows and how. */
+export interface FigureOptions {
+  /** Weight of the past in the moving average; 0 shows the raw lines. */
+  smoothing: number;
+  logGradient: boolean;
+  objective: ObjectiveEntry | null;
+  colours: ChartColours;
+  /** Names of curves by id, titles of panels, and words on theory lines. */
+  names: Readonly<Record<string, string>>;
+  /** Keeps the user's zoom as long as it stays the same. */
+  revision: string;
+}
+
+const POINTS = 1000;
+const GAP = 0.09;
+
+const axisOf = (panel: Panel): string => `y${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`;
+
+function domainOf(panel: Panel): [number, number] {
+  const height = (1 - GAP * PANELS.length) / PANELS.length;
+  const fromTop = PANELS.indexOf(panel);
+  const top = 1 - GAP / 2 - fromTop * (height + GAP);
+  return [Math.max(0, top - height), top];
+}
+
+/** The whole figure: each curve as a line with its name at the end, the raw line faint behind a smoothed one. */
+export function makeFigure(
+  curves: readonly CurveInfo[],
+  table: CurveTable,
+  options: FigureOptions,
+): { data: Data[]; layout: Partial<Layout> } {
+  const data: Data[] = [];
+  const annotations: Partial<Annotations>[] = PANELS.map((panel) => title(panel, options));
+  for (const [i, curve] of curves.entries()) {
+    const raw = measured(table.iterations, table.columns[i] ?? []);
+    const line = smooth(raw, options.smoothing);
+    if (options.smoothing > 0) data.push(trace(curve, raw, options, true));
+    data.push(trace(curve, line, options, false));
+    annotations.push(...endName(curve, line, options));
+  }
+  const theory = theoryLines(options);
+  return {
+    data,
+    layout: {
+      ...frame(options),
+      ...axes(options),
+      annotations: [...annotations, ...theory.map(({ note }) => note)],
+      shapes: theory.map(({ shape }) => shape),
+    },
+  };
+}
+
+function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptions, faint: boolean): Data {
+  const { x, y } = downsample(series, POINTS);
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x,
+    y,
+    xaxis: 'x',
+    yaxis: axisOf(curve.group),
+    name: names[curve.id] ?? curve.id,
+    line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75 },
+    opacity: faint ? 0.25 : 1,
+    hoverinfo: faint ? 'skip' : 'all',
+    hovertemplate: faint ? '' : '%{y:.4~g}<extra>%{fullData.name}</extra>',
+    showlegend: false,
+  } as Data;
+}
+
+function title(panel: Panel, { names, colours }: FigureOptions): Partial<Annotations> {
+  return {
+    text: `<b>${names[panel]}</b>`,
+    xref: 'paper',
+    yref: 'paper',
+    x: 0,
+    y: domainOf(panel)[1],
+    xanchor: 'left',
+    yanchor: 'bottom',
+    showarrow: false,
+    font: { size: 12, color: colours.text },
+  };
+}
+
+/** A line's name stands where the line ends, in the line's colour. */
+function endName(curve: CurveInfo, { x, y }: Series, options: FigureOptions): Partial<Annotations>[] {
+  const last = y.at(-1);
+  if (last === undefined) return [];
+  const logarithmic = curve.group === 'gradient' && options.logGradient;
+  if (logarithmic && last <= 0) return [];
+  return [
+    {
+      text: options.names[`${curve.id}/end`] ?? curve.of,
+      xref: 'x',
+      yref: axisOf(curve.group) as never,
+      x: x.at(-1) as number,
+      y: logarithmic ? Math.log10(last) : last,
+      xanchor: 'left',
+      xshift: 4,
+      showarrow: false,
+      font: { size: 11, color: options.colours.of[`${curve.of}-text`] ?? options.colours.text },
+    },
+  ];
+}
+
+/** Losses at the equilibrium, and D = 1/2, as the theory names them. */
+function theoryLines({ objective, colours, names }: FigureOptions) {
+  const lines: { panel: Panel; value: number; text: string }[] = [];
+  if (objective?.equilibrium) {
+    const { discriminator, generator } = objective.equilibrium;
+    lines.push({ panel: 'loss', value: discriminator, text: `${names.theoryD} ${nameOfValue(discriminator)}` });
+    lines.push({ panel: 'loss', value: generator, text: `${names.theoryG} ${nameOfValue(generator)}` });
+  }
+  if (objective && objective.score !== 'critic') lines.push({ panel: 'score', value: 0.5, text: '½' });
+  return lines.map(({ panel, value, text }) => {
+    const yref = axisOf(panel) as never;
+    return {
+      shape: {
+        type: 'line',
+        xref: 'paper',
+        yref,
+        x0: 0,
+        x1: 1,
+        y0: value,
+        y1: value,
+        line: { color: colours.theory, width: 1, dash: 'dash' },
+      } as Partial<Shape>,
+      note: {
+        text,
+        xref: 'paper',
+        yref,
+        x: 0.01,
+        y: value,
+        xanchor: 'left',
+        yanchor: 'bottom',
+        showarrow: false,
+        font: { size: 10, color: colours.quiet },
+      } as Partial<Annotations>,
+    };
+  });
+}
+
+/** Known constants by their name. */
+export function nameOfValue(value: number): string {
+  const known: [number, string][] = [
+    [2 * Math.LN2, '2 ln 2'],
+    [Math.LN2, 'ln 2'],
+    [-Math.LN2, '−ln 2'],
+    [0.25, '¼'],
+    [0.125, '⅛'],
+  ];
+  return known.find(([constant]) => Math.abs(constant - value) < 1e-9)?.[1] ?? value.toPrecision(3);
+}
+
+function frame({ colours, revision }: FigureOptions): Partial<Layout> {
+  return {
+    autosize: true,
+    margin: { l: 44, r: 64, t: 18, b: 34 },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { family: 'system-ui, sans-serif', size: 11, color: colours.quiet },
+    hovermode: 'x',
+    hoversubplots: 'axis',
+    uirevision: revision,
+    dragmode: 'zoom',
+    transition: { duration: 0 },
+  } as Partial<Layout>;
+}
+
+function axes({ colours, logGradient, names }: FigureOptions): Partial<Layout> {
+  const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
+  const entries = PANELS.map((panel) => [
+    `yaxis${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`,
+    {
+      ...common,
+      domain: domainOf(panel),
+      nticks: 5,
+      type: panel === 'gradient' && logGradient ? 'log' : 'linear',
+      ...(panel === 'gradient' && logGradient && { exponentformat: 'power', dtick: 1 }),
+    },
+  ]);
+  return {
+    ...Object.fromEntries(entries),
+    xaxis: {
+      ...common,
+      anchor: axisOf('gradient'),
+      title: { text: names.iteration, standoff: 6 },
+      showspikes: true,
+      spikemode: 'across',
+      spikethickness: 1,
+      spikedash: 'dot',
+      spikecolor: colours.quiet,
+    },
+  } as Partial<Layout>;
+}

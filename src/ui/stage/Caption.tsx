@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { mean, standardDeviation } from '../../core/statistics';
+import { useApp } from '../store';
+import { meaningOf } from './meaning';
+
+/** Below the stage: what one sees, in plain words with the actors' colours, and the numbers that belong to it. */
+export function Caption({ hovered }: { hovered: { block: 'real' | 'fake'; index: number } | null }) {
+  const kind = useApp((app) => app.run?.data.kind ?? null);
+  return (
+    <div className="stage-caption tabular">
+      {kind === '1d' && <LineNumbers />}
+      {kind === '2d' && <PlaneWords />}
+      {kind === 'image' && <PictureWords hovered={hovered} />}
+    </div>
+  );
+}
+
+function LineNumbers() {
+  const { t } = useTranslation();
+  const stage = useApp((app) => (app.stage?.kind === '1d' ? app.stage : null));
+  const unit = useApp((app) => app.run?.data.unit ?? '');
+  const show = (values: ArrayLike<number> | undefined) =>
+    values ? `${mean(values).toFixed(2)} ± ${standardDeviation(values).toFixed(2)} ${unit}` : '—';
+  return (
+    <>
+      <span className="actor-data">
+        {t('stage.real')} <b>{show(stage?.real)}</b>
+      </span>
+      <span className="actor-generated">
+        {t('stage.generated')} <b>{show(stage?.fake)}</b>
+      </span>
+      <span className="quiet">{t('stage.captionLine')}</span>
+    </>
+  );
+}
+
+function PlaneWords() {
+  const { t } = useTranslation();
+  const critic = useApp((app) => meaningOf(app) === 'critic');
+  return (
+    <>
+      <span className="actor-data">● {t('stage.real')}</span>
+      <span className="actor-generated">◆ {t('stage.generated')}</span>
+      <span className="quiet">{t(critic ? 'stage.captionCritic' : 'stage.captionPlane')}</span>
+    </>
+  );
+}
+
+function PictureWords({ hovered }: { hovered: { block: 'real' | 'fake'; index: number } | null }) {
+  const { t } = useTranslation();
+  const score = useApp((app) => {
+    if (!hovered || app.stage?.kind !== 'image') return null;
+    return (hovered.block === 'real' ? app.stage.realScore : app.stage.fakeScore)[hovered.index] ?? null;
+  });
+  const meaning = useApp(meaningOf);
+  if (score === null) return <span className="quiet">{t('stage.captionPictures')}</span>;
+  const value = meaning === 'logit' ? (1 / (1 + Math.exp(-score))).toFixed(3) : score.toFixed(3);
+  return <span>{t(meaning === 'logit' ? 'stage.hoverLogit' : 'stage.hoverScore', { value })}</span>;
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import { appStore } from '../store';
+import type { Sheet } from './drawing';
+import { readPalette } from './palette';
+
+interface StageCanvasProps {
+  /** Draws the picture of this moment. */
+  draw(sheet: Sheet): void;
+  /** What the picture shows, for those who do not see it. */
+  label: string;
+  onHover?(x: number, y: number): void;
+  canvasRef: React.RefObject<HTMLCanvasElement | null>;
+}
+
+/**
+ * A canvas that fills its box, sharp on every screen, and draws itself once per animation frame when the stage, the size
+ * or the theme changes, without React having to render.
+ */
+export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(draw);
+  latest.current = draw;
+  const redraw = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    const canvas = canvasRef.current as HTMLCanvasElement;
+    let wanted = 0;
+    const paint = () => {
+      wanted = 0;
+      const { clientWidth: width, clientHeight: height } = box.current as HTMLDivElement;
+      const ratio = window.devicePixelRatio || 1;
+      const context = canvas.getContext('2d');
+      if (!context || width === 0 || height === 0) return;
+      if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+        canvas.width = Math.round(width * ratio);
+        canvas.height = Math.round(height * ratio);
+      }
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
+      latest.current({ context, width, height, palette: readPalette(), type: width > 560 ? 14 : 12 });
+    };
+    const ask = () => {
+      if (wanted === 0) wanted = requestAnimationFrame(paint);
+    };
+    const unsubscribe = appStore.subscribe((now, before) => {
+      if (now.stage !== before.stage) ask();
+    });
+    const size = new ResizeObserver(ask);
+    size.observe(box.current as HTMLDivElement);
+    const theme = new MutationObserver(ask);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
+    redraw.current = ask;
+    ask();
+    return () => {
+      unsubscribe();
+      size.disconnect();
+      theme.disconnect();
+      cancelAnimationFrame(wanted);
+    };
+  }, [canvasRef]);
+
+  // A layer was switched: the picture of this moment is drawn again.
+  useEffect(() => redraw.current());
+
+  return (
+    <div ref={box} className="stage-box">
+      <canvas
+        ref={canvasRef}
+        role="img"
+        aria-label={label}
+        onPointerMove={(event) => onHover?.(event.nativeEvent.offsetX, event.nativeEvent.offsetY)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+import { mean } from '../../core/statistics';
+import type { AppState } from '../state';
+import { readScores } from './belief';
+import { meaningOf } from './meaning';
+
+/** How far one step of a stage's text is from the next: a reader is told of a change only when there is one to tell. */
+const EVERY = 100;
+
+/** The stage in words, for those who do not see it. */
+export function describeStage(app: AppState, t: TFunction): string {
+  const { stage, run, status } = app;
+  if (!stage || !run) return t('stage.empty');
+  const iteration = Math.floor(status.iteration / EVERY) * EVERY;
+  if (stage.kind === '1d') {
+    return t('stage.summary1d', {
+      mean: stage.mean.toFixed(2),
+      sd: stage.sd.toFixed(2),
+      unit: run.data.unit ?? '',
+      iteration,
+    });
+  }
+  if (stage.kind === '2d') return t('stage.summary2d', { count: stage.fake.length / 2, iteration });
+  const beliefs = readScores(meaningOf(app), [...stage.realScore, ...stage.fakeScore]);
+  const average = (scores: Float32Array) => mean(scores.map((score) => beliefs.of(score))).toFixed(2);
+  return t('stage.summaryImages', { fake: average(stage.fakeScore), real: average(stage.realScore), iteration });
+}

@@ -1,0 +1,97 @@
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright';
+
+/** A file as Playwright hands it to an input. */
+export interface MadeFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const made = (name: string, mimeType: string, bytes: Uint8Array): MadeFile => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+});
+
+/** Chooses files in the page's *Open file…* dialog. */
+export async function openFiles(page: Page, files: readonly MadeFile[] | readonly string[]): Promise<void> {
+  await page.getByTestId('open-file').setInputFiles(files as MadeFile[]);
+}
+
+/** A CSV text as a file. */
+export const csv = (name: string, text: string): MadeFile => made(name, 'text/csv', strToU8(text));
+
+/** A column of numbers around 3. */
+export const oneColumn = (): MadeFile =>
+  csv('radii.csv', `radius\n${Array.from({ length: 200 }, (_, i) => 3 + Math.sin(i) / 5).join('\n')}\n`);
+
+/** Two columns: points on a circle. */
+export const twoColumns = (): MadeFile => {
+  const points = Array.from({ length: 200 }, (_, i) => `${Math.cos(i)};${Math.sin(i)}`);
+  return csv('circle.csv', `x;y\n${points.join('\n')}\n`);
+};
+
+/** CIFAR-10 records of plain colours. */
+export function cifarRecords(count: number): MadeFile {
+  const record = (label: number) =>
+    Uint8Array.from({ length: 3073 }, (_, i) => (i === 0 ? label : (25 * label + i) % 256));
+  return made(
+    'data_batch_1.bin',
+    'application/octet-stream',
+    Buffer.concat(Array.from({ length: count }, (_, i) => record(i % 10))),
+  );
+}
+
+/** Files with something wrong in each, and the group of problems that says so. */
+export const WRONG: readonly { what: string; files: MadeFile[]; code: RegExp }[] = [
+  { what: 'a table without numbers', files: [csv('names.csv', 'name\nAda\nGrace\n')], code: /^csv\./ },
+  { what: 'an empty file', files: [csv('empty.csv', '')], code: /^data\.empty/ },
+  {
+    what: 'a cut gzip file',
+    files: [made('train-labels-idx1-ubyte.gz', 'application/gzip', gzipSync(new Uint8Array(5000)).slice(0, 20))],
+    code: /^data\.gzip/,
+  },
+  {
+    what: 'MNIST images alone',
+    files: [made('train-images-idx3-ubyte', '', Uint8Array.from([0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 9]))],
+    code: /^mnist\./,
+  },
+  {
+    what: 'IDX that promises more than it holds',
+    files: [made('train-labels-idx1-ubyte', '', Uint8Array.from([0, 0, 8, 1, 0, 0, 0xea, 0x60, 1, 2, 3]))],
+    code: /^idx\./,
+  },
+  {
+    what: 'cut CIFAR records',
+    files: [{ ...cifarRecords(2), buffer: cifarRecords(2).buffer.subarray(0, 5000) }],
+    code: /^cifar\./,
+  },
+  {
+    what: 'a ZIP without pictures',
+    files: [made('notes.zip', 'application/zip', zipSync({ 'a.txt': strToU8('a') }))],
+    code: /^images\./,
+  },
+  {
+    what: 'a picture that is none',
+    files: [made('cat.png', 'image/png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]))],
+    code: /^images\./,
+  },
+  {
+    what: 'a configuration that is no JSON',
+    files: [made('run.json', 'application/json', strToU8('{"system":'))],
+    code: /^config\./,
+  },
+  {
+    what: 'a configuration of nothing',
+    files: [made('run.json', 'application/json', strToU8('{"system":"tea"}'))],
+    code: /^config\./,
+  },
+  {
+    what: 'a damaged snapshot',
+    files: [
+      made('run.zip', 'application/zip', zipSync({ 'minimax.json': strToU8('{}'), 'weights.bin': new Uint8Array(8) })),
+    ],
+    code: /^snapshot\./,
+  },
+];

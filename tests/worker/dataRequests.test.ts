@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { answerDataRequest, type DataHost } from '../../src/worker/dataRequests';
+import type { DataReplies, DataRequest } from '../../src/worker/protocol';
+import { cifarRecords, csvText, grey, text } from '../data/samples';
+import { problemOf } from '../support/problemOf';
+import { memoryStore } from '../support/stores';
+
+const host = (fetched: typeof fetch = fetch): DataHost => ({
+  store: memoryStore(),
+  decode: grey,
+  fetch: fetched,
+  base: 'http://localhost/app/',
+  mirrors: ['http://mirror/'],
+});
+
+function ask<R extends DataRequest>(request: R, on: DataHost): Promise<DataReplies[R['type']]> {
+  const progress = { signal: new AbortController().signal, onProgress: () => {} };
+  return answerDataRequest(request, on, progress) as Promise<DataReplies[R['type']]>;
+}
+
+describe('the data worker', () => {
+  it('imports, then lists and previews what it stored', async () => {
+    const on = host();
+    expect(await ask({ type: 'stored' }, on)).toEqual([]);
+    const files = [{ name: 'a.bin', bytes: cifarRecords(10) }];
+    const { dataset, params } = await ask({ type: 'import', files }, on);
+    expect(await ask({ type: 'stored' }, on)).toEqual(['cifar']);
+    const { info, x } = await ask({ type: 'preview', dataset, params, count: 4 }, on);
+    expect([info.size, x.length]).toEqual([10, 4 * 3072]);
+  });
+
+  it('reads the columns of a table', async () => {
+    const bytes = text('name,x,y\na,1,2\nb,3,');
+    expect(await ask({ type: 'columns', name: 'a.csv', bytes }, host())).toEqual({
+      names: ['name', 'x', 'y'],
+      numeric: [0, 2, 1],
+    });
+  });
+
+  it('looks for MNIST below the app, and elsewhere only when asked to', async () => {
+    const asked: string[] = [];
+    const nothing = (url: unknown) => {
+      asked.push(String(url));
+      return Promise.resolve(new Response(null, { status: 404 }));
+    };
+    const on = host(nothing as typeof fetch);
+    expect((await problemOf(() => ask({ type: 'fetchMnist', remote: false }, on))).code).toBe('download.none');
+    expect(asked.every((url) => url.startsWith('http://localhost/app/datasets/mnist/'))).toBe(true);
+    asked.length = 0;
+    expect((await problemOf(() => ask({ type: 'fetchMnist', remote: true }, on))).code).toBe('download.none');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every((url) => url.startsWith('http://mirror/'))).toBe(true);
+  });
+
+  it('refuses requests that make no sense', async () => {
+    const preview = (dataset: string, params: Record<string, number>, count: number) =>
+      problemOf(() => ask({ type: 'preview', dataset, params, count }, host()));
+    expect((await preview('nothing', {}, 1)).code).toBe('config.unknownDataset');
+    expect((await preview('ring', { modes: 1000 }, 1)).code).toBe('param.range');
+    expect((await preview('ring', {}, 1e9)).code).toBe('data.previewCount');
+    expect((await preview('ring', {}, Number.NaN)).code).toBe('data.previewCount');
+    const broken = { type: 'columns', name: 'a', bytes: csvText(1, 1).subarray(0, 0) } as const;
+    expect((await problemOf(() => ask(broken, host()))).code).toBe('csv.empty');
+  });
+});
