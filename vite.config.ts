@@ -9,5 +9,7 @@ export default defineConfig({
   // plotly.js expects Node's name for the global object.
   define: { global: 'globalThis' },
   worker: { format: 'es' },
+  // What only workers import is then known from the start; else the first visit would end in a reload.
+  optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
 });

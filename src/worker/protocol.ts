@@ -6,6 +6,7 @@ import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
 
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
+export type { DatasetInfo } from '../data/types';
 
 /** Which engine runs, on what, and why it was chosen. `reason` is a key of `locales/<language>/engine`. */
 export interface EngineReport {

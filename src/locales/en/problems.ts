@@ -65,6 +65,11 @@ export default {
     notJson: 'The file {{path}} is not a configuration in JSON. Use a config.json that Minimax wrote.',
     cannotWrite: 'The folder {{path}} cannot be written. Choose another one.',
   },
+  engine: {
+    unavailable:
+      'The engine “{{engine}}” cannot run here ({{reason}}). Choose another one: auto finds what this machine can do.',
+    lost: 'The browser took the engine “{{engine}}” away in the middle of the run. Go on from the last saved state.',
+  },
   worker: {
     crashed: 'The worker that trains stopped ({{message}}). Go on from the last saved state, or start again.',
     closed: 'The run was replaced while this was under way. Try again.',

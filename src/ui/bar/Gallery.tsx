@@ -15,7 +15,7 @@ export function Gallery() {
   const openPreset = useApp((app) => app.openPreset);
   const current = catalog && config ? currentPreset(catalog, config) : undefined;
   return (
-    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width="min(620px, 94vw)" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"

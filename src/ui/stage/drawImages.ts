@@ -1,6 +1,6 @@
 import type { ScoreMeaning } from '../../core/catalog';
 import type { StageImages } from '../../core/stage';
-import type { DatasetInfo } from '../../data/types';
+import type { DatasetInfo } from '../../worker/protocol';
 import { type Beliefs, readScores } from './belief';
 import { type Sheet, write } from './drawing';
 import { surfaceColour } from './palette';

@@ -1,6 +1,6 @@
 import type { ScoreMeaning } from '../../core/catalog';
 import type { Stage1d } from '../../core/stage';
-import type { DatasetInfo } from '../../data/types';
+import type { DatasetInfo } from '../../worker/protocol';
 import { histogram, linear, ticks } from './axis';
 import { readScores } from './belief';
 import { polyline, type Sheet, write } from './drawing';

@@ -1,6 +1,6 @@
 import type { ScoreMeaning } from '../../core/catalog';
 import type { Stage2d } from '../../core/stage';
-import type { DatasetInfo } from '../../data/types';
+import type { DatasetInfo } from '../../worker/protocol';
 import { linear, ticks } from './axis';
 import { readScores } from './belief';
 import { type Sheet, write } from './drawing';
