@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { DATASETS } from '../../src/data';
+import en from '../../src/locales/en';
 import { button, expectAccessible, openApp, pastIteration, pause, savedFile, test } from './support/app';
 import { stagePicture } from './support/canvas';
 
@@ -40,7 +41,7 @@ describe('the stage', () => {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `system=gan&data=${id}&batch=8&seed=2`);
-      await page.waitForFunction((data) => location.hash.includes(`data=${data}&batch=8&seed=2`), id);
+      await button(page, `Experiments; open now: Own: ${en.datasets[id as keyof typeof en.datasets].name}`).waitFor();
       await pastIteration(page, kind === 'image' ? 1 : 10);
       expect((await stagePicture(page)).colours, id).toBeGreaterThan(10);
       expect(await page.locator('[role="alert"][data-code]').count(), id).toBe(0);

@@ -1,4 +1,6 @@
 export default {
+  figure: 'Curves of the run',
+  title: 'Charts of losses, scores and gradient norms',
   loss: 'Loss',
   score: 'What D believes, on average',
   scoreCritic: 'The critic’s mean score',

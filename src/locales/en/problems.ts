@@ -42,6 +42,7 @@ export default {
       'The network puts out {{found}}, but {{expected}} is needed. Change its strides, its reshape or its last layer.',
   },
   snapshot: {
+    damaged: 'The saved run is damaged: its checksum is wrong. Copy the file again from where it came.',
     notSnapshot: 'This file is not a run that Minimax saved. Open a .zip that was written by “Save the run”.',
     header: 'The saved run is damaged or from another version (at “{{at}}”). Save it again where it came from.',
     length:
@@ -75,7 +76,8 @@ export default {
     closed: 'The run was replaced while this was under way. Try again.',
   },
   data: {
-    missing: 'The data set “{{id}}” is not loaded yet. Load its files first: they then stay in this browser.',
+    missing:
+      'The data set “{{id}}” is not at hand. In the app, load its files first: they then stay in this browser. On the command line, put them into the folder “datasets” (npm run datasets fetches MNIST).',
     none: 'No file was given. Choose one or more data files.',
     empty: 'The file {{file}} is empty. Copy it again from where it came.',
     gzip: 'The gzip file {{file}} is cut short or damaged. Download or copy it again.',

@@ -28,7 +28,7 @@ interface FigureProps {
 export function Figure({ smoothing, logGradient, names }: FigureProps) {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [refused, setRefused] = useState(false);
 
@@ -71,7 +71,7 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   if (refused) return <p role="alert">{t('charts.refused')}</p>;
   return (
     <div className="charts-box">
-      <div ref={box} className="charts-figure" aria-hidden />
+      <section ref={box} className="charts-figure" aria-label={t('charts.figure')} />
       {!plotly && <p className="charts-empty">{t('charts.empty')}</p>}
     </div>
   );
