@@ -11,6 +11,7 @@ import { Transport } from './bar/Transport';
 import { WarmUp } from './bar/WarmUp';
 import ChartsPanel from './charts/ChartsPanel';
 import ExperimentPanel from './controls/ExperimentPanel';
+import DropAnywhere from './data/DropAnywhere';
 import { Region } from './Region';
 import StagePanel from './stage/StagePanel';
 import { theme } from './theme';
@@ -41,6 +42,7 @@ function Page() {
       </a>
       <Bar withTransport={!phone} />
       <Columns />
+      <DropAnywhere />
       {phone && (
         <nav className="thumb-bar" aria-label={t('bar.transport')}>
           <Transport large />

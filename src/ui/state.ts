@@ -77,7 +77,8 @@ export interface AppActions {
   /** Opens a file that Minimax wrote (snapshot or configuration), or imports data files (IDX, CIFAR, CSV, images, ZIP). */
   openFiles(files: readonly File[]): Promise<void>;
   fetchMnist(remote: boolean): Promise<void>;
-  columns(file: File): Promise<DataReplies['columns'] | null>;
+  /** The columns of a stored table, by its key or (empty) the last one of that data set. */
+  columns(dataset: string, file: string): Promise<DataReplies['columns'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

@@ -3,9 +3,8 @@ import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
 import { DATASETS, openDataset } from '../data';
 import { fetchMnist, type Transfer } from '../data/download';
-import { importedSets } from '../data/files';
-import { MAX_CSV_BYTES, readCsv } from '../data/formats/csv';
-import { unpackGzip } from '../data/formats/gzip';
+import { importedSets, openFile } from '../data/files';
+import { readCsv } from '../data/formats/csv';
 import type { DecodeImage } from '../data/formats/imageFiles';
 import { MNIST_MIRRORS } from '../data/images/mnistFiles';
 import { importFiles } from '../data/importFiles';
@@ -43,8 +42,9 @@ export async function answerDataRequest(
       return fetchMnist([new URL('datasets/mnist/', host.base).href], transfer, store);
     }
     case 'columns': {
-      const { names, numeric } = readCsv(await unpackGzip(request.bytes, request.name, MAX_CSV_BYTES), request.name);
-      return { names, numeric };
+      const { bytes, name, params } = await openFile(request.dataset, { file: request.file }, store);
+      const { names, numeric } = readCsv(bytes, name);
+      return { file: params.file, names, numeric };
     }
     case 'stored':
       return importedSets(

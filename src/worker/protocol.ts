@@ -89,8 +89,8 @@ export type DataRequest =
   | { type: 'import'; files: readonly { name: string; bytes: Uint8Array }[] }
   /** Fetches MNIST from this server's `datasets/mnist` if it is there (or from a public mirror, `remote`), and stores it. */
   | { type: 'fetchMnist'; remote: boolean }
-  /** Reads the columns of a CSV text. */
-  | { type: 'columns'; name: string; bytes: Uint8Array }
+  /** Reads the columns of a stored table: that of the key `file`, or where it is empty the one imported last for the set. */
+  | { type: 'columns'; dataset: string; file: string }
   /** Which file-backed data sets are stored and ready. */
   | { type: 'stored' }
   /** A few samples for a thumbnail. */
@@ -106,8 +106,8 @@ export interface ImportedData {
 export interface DataReplies {
   import: ImportedData;
   fetchMnist: ImportedData;
-  /** Names and numeric row counts of the columns. */
-  columns: { names: readonly string[]; numeric: readonly number[] };
+  /** Key of the table; names and numeric row counts of its columns. */
+  columns: { file: string; names: readonly string[]; numeric: readonly number[] };
   stored: readonly string[];
   preview: { info: DatasetInfo; x: Float32Array };
 }

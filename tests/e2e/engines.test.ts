@@ -35,8 +35,8 @@ describe('engines', () => {
     const browser = await chromium.launch(launchOptions('softwareWebGL'));
     try {
       const { page, close } = await newVisitor({}, browser);
-      await openApp(page, 'system=gan&data=ring&batch=16&seed=1&engine=webgl');
-      await pastIteration(page, 5, 40_000);
+      await openApp(page, 'system=gan&data=screws&batch=16&seed=1&engine=webgl');
+      await pastIteration(page, 2, 60_000);
       await page.getByRole('button', { name: /Engine: .*webgl/i }).click();
       expect(
         await page
@@ -47,11 +47,11 @@ describe('engines', () => {
       await close();
       const second = await newVisitor({}, browser);
       await openApp(second.page, `${SMALL_DCGAN}&engine=webgl`);
-      await pastIteration(second.page, 1, 50_000);
+      await pastIteration(second.page, 0, 60_000);
       await button(second.page, 'Pause').waitFor();
       await second.close();
     } finally {
       await browser.close();
     }
-  }, 120_000);
+  }, 150_000);
 });

@@ -102,7 +102,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         const replies = {
           import: { dataset: 'mnist', params: {}, count: 10 },
           fetchMnist: { dataset: 'mnist', params: {}, count: 10 },
-          columns: { names: ['a'], numeric: [3] },
+          columns: { file: 'key/a.csv', names: ['a'], numeric: [3] },
           stored: ['mnist'],
           preview: { info: {}, x: new Float32Array(1) },
         };

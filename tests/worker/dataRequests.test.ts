@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerDataRequest, type DataHost } from '../../src/worker/dataRequests';
 import type { DataReplies, DataRequest } from '../../src/worker/protocol';
-import { cifarRecords, csvText, grey, text } from '../data/samples';
+import { cifarRecords, grey, text } from '../data/samples';
 import { problemOf } from '../support/problemOf';
 import { memoryStore } from '../support/stores';
 
@@ -29,12 +29,14 @@ describe('the data worker', () => {
     expect([info.size, x.length]).toEqual([10, 4 * 3072]);
   });
 
-  it('reads the columns of a table', async () => {
-    const bytes = text('name,x,y\na,1,2\nb,3,');
-    expect(await ask({ type: 'columns', name: 'a.csv', bytes }, host())).toEqual({
-      names: ['name', 'x', 'y'],
-      numeric: [0, 2, 1],
-    });
+  it('reads the columns of a stored table, by its key or as the last one', async () => {
+    const on = host();
+    const bytes = text('name,x,y\na,1,2\nb,3,3\nc,4,');
+    const { dataset, params } = await ask({ type: 'import', files: [{ name: 'a.csv', bytes }] }, on);
+    const file = String(params['file']);
+    const columns = { file, names: ['name', 'x', 'y'], numeric: [0, 3, 2] };
+    expect(await ask({ type: 'columns', dataset, file }, on)).toEqual(columns);
+    expect(await ask({ type: 'columns', dataset, file: '' }, on)).toEqual(columns);
   });
 
   it('looks for MNIST below the app, and elsewhere only when asked to', async () => {
@@ -59,7 +61,7 @@ describe('the data worker', () => {
     expect((await preview('ring', { modes: 1000 }, 1)).code).toBe('param.range');
     expect((await preview('ring', {}, 1e9)).code).toBe('data.previewCount');
     expect((await preview('ring', {}, Number.NaN)).code).toBe('data.previewCount');
-    const broken = { type: 'columns', name: 'a', bytes: csvText(1, 1).subarray(0, 0) } as const;
-    expect((await problemOf(() => ask(broken, host()))).code).toBe('csv.empty');
+    const absent = { type: 'columns', dataset: 'csv-pair', file: '' } as const;
+    expect((await problemOf(() => ask(absent, host()))).code).toBe('data.missing');
   });
 });

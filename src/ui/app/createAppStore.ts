@@ -3,7 +3,7 @@ import { encodeLink } from '../../core/link';
 import type { RunCommand } from '../../worker/protocol';
 import type { AppActions, AppState, AppStore } from '../state';
 import * as edits from './edits';
-import { askData, bytesOf, fetchMnist, openFiles, openWanted } from './files';
+import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
 import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 
@@ -141,7 +141,7 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
   return {
     openFiles: (files) => openFiles(lab(), files),
     fetchMnist: (remote) => fetchMnist(lab(), remote),
-    columns: async (file) => askData(lab(), { type: 'columns', name: file.name, bytes: await bytesOf(file) }),
+    columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
   };
 }

@@ -90,7 +90,7 @@ export async function refreshStored(lab: Lab): Promise<void> {
   if (stored) lab.store.setState({ stored });
 }
 
-export async function bytesOf(file: File): Promise<Uint8Array> {
+async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 

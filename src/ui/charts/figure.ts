@@ -183,7 +183,6 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
     hoversubplots: 'axis',
     uirevision: revision,
     dragmode: 'zoom',
-    transition: { duration: 0 },
   } as Partial<Layout>;
 }
 
