@@ -55,7 +55,8 @@ interface PairSetup {
   data: DatasetInfo;
   random: Streams;
   head: NetworkHead;
-  init: Init;
+  /** How the two networks' weights are drawn. */
+  init: { generator: Init; discriminator: Init };
 }
 
 /** The two networks with their optimizers, and the objective they play for, as the parameters ask. */
@@ -66,7 +67,7 @@ export function buildPair({ params, data, random, head, init }: PairSetup): Pair
       player,
       layers: params[`${player}Layers`] as readonly LayerSpec[],
       ends: { role: player, head: ownHead, latentSize: params['latentSize'] as number, sample: data.shape },
-      init,
+      init: init[player],
       stream: random.init,
       ...(player === 'generator' && start && { start }),
     });

@@ -3,12 +3,15 @@ import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/archite
 import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
+/** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
+const INIT = { generator: 'dcgan', discriminator: 'he' } as const;
+
 /**
  * DCGAN: the same game with convolutional nets (Radford, Metz, Chintala, arXiv 1511.06434, section 3).
  *
  * G projects z to a small picture with many channels and doubles its side with transposed convolutions; D halves it
  * with strided ones. Batch normalization in G, none in D (so that a gradient penalty may go through it), tanh at the end
- * of G for pixels in [−1, 1], weights from N(0, 0.02). The moves are those of `gan`, line for line.
+ * of G for pixels in [−1, 1]. The moves are those of `gan`, line for line.
  */
 export const dcgan: SystemDefinition = {
   id: 'dcgan',
@@ -29,7 +32,7 @@ export const dcgan: SystemDefinition = {
   defaultsFor: ({ shape: [side = 28] }) => ({ generatorLayers: dcganGenerator(DCGAN_SMALL, side) }),
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'convTranspose', init: 'dcgan' });
+    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
 
     return {
       latentSize: params['latentSize'] as number,

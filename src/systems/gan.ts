@@ -3,6 +3,8 @@ import { dense } from '../core/architectures';
 import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
+const HE = { generator: 'he', discriminator: 'he' } as const;
+
 /**
  * GAN: a generator learns a distribution by fooling a discriminator (Goodfellow et al., arXiv 1406.2661, Algorithm 1).
  *
@@ -44,7 +46,7 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'dense', init: 'he' });
+    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'dense', init: HE });
 
     return {
       latentSize: params['latentSize'] as number,

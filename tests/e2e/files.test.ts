@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { mnistFiles } from '../support/datasetsFolder';
 import { button, expectAccessible, iteration, openApp, pastIteration, runReady, test } from './support/app';
-import { cifarRecords, oneColumn, openFiles, twoColumns, WRONG } from './support/files';
+import { cifarRecords, dropFiles, gzippedFile, oneColumn, openFiles, twoColumns, WRONG } from './support/files';
 
 const RESTART = 'Restart with these changes (same seed)';
 
@@ -29,7 +29,7 @@ describe('files', () => {
     ['CIFAR-10 records', () => cifarRecords(20), 'cifar'],
   ] as const)('with %s become data that trains', async ([, make, id], { page }) => {
     await openApp(page, 'system=gan&data=screws&seed=5&engine=wasm');
-    await openFiles(page, [make()]);
+    await dropFiles(page, [make()]);
     await button(page, RESTART).click();
     await page.waitForURL(new RegExp(`data=${id}`));
     await pastIteration(page, 2);
@@ -43,7 +43,7 @@ describe('files', () => {
     await alert.waitFor();
     await expectAccessible(page);
     if (!files) return;
-    await openFiles(page, files.slice(0, 2));
+    await dropFiles(page, files.slice(0, 2).map(gzippedFile));
     await page.waitForURL(/system=dcgan&data=mnist/);
     await pastIteration(page, 3);
     await expectAccessible(page);

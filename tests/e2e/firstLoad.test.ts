@@ -1,10 +1,11 @@
-import { chromium } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { describe, expect, inject, test } from 'vitest';
 import { type Graphics, launchOptions } from '../support/browser';
 import { root } from '../support/buildApp';
+import { mnistFiles } from '../support/datasetsFolder';
 import { FIRST_LOAD_LIMIT, firstLoad } from '../support/firstLoad';
-import { expectAccessible, newVisitor, pastIteration } from './support/app';
+import { button, expectAccessible, newVisitor, pastIteration } from './support/app';
 
 /** Seconds that the screws may take until they move. The goal is 10; a busy machine gets more before a test fails. */
 const LIMIT_MS = 30_000;
@@ -43,9 +44,21 @@ describe('a first visit', () => {
       const { page, close } = await newVisitor({}, undefined, url);
       await page.goto(url);
       await pastIteration(page, 100, 50_000);
+      if (mnistFiles()) await useMnistBesideTheApp(page);
       await close();
     } finally {
       await server.close();
     }
-  });
+  }, 120_000);
 });
+
+/** The server hands out the folder of data sets, where it has one. */
+async function useMnistBesideTheApp(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = 'system=dcgan&data=mnist&batch=4&seed=1&engine=wasm';
+  });
+  await page.locator('[role="alert"][data-code="data.missing"]').waitFor();
+  await button(page, 'Use the copy beside this app').click();
+  await button(page, 'Experiments; open now: Own: MNIST').waitFor();
+  await pastIteration(page, 1);
+}

@@ -53,5 +53,7 @@ function DataProblem() {
   const { words } = useWords();
   const problem = useApp((app) => app.problem);
   if (problem?.where !== 'data' && problem?.where !== 'file') return null;
+  // That files are missing, and how to get them, is what the panel itself says.
+  if (problem.code === 'data.missing') return null;
   return <p className="data-problem">{sentence(words, problem)}</p>;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 
@@ -18,6 +20,31 @@ const made = (name: string, mimeType: string, bytes: Uint8Array): MadeFile => ({
 export async function openFiles(page: Page, files: readonly MadeFile[] | readonly string[]): Promise<void> {
   await page.getByTestId('open-file').setInputFiles(files as MadeFile[]);
 }
+
+/** Drags the files over the page and drops them there, as from a folder of the desktop. */
+export async function dropFiles(page: Page, files: readonly MadeFile[]): Promise<void> {
+  const dragged = await page.evaluateHandle(
+    async (list) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, base64 } of list) {
+        const bytes = await (await fetch(`data:application/octet-stream;base64,${base64}`)).arrayBuffer();
+        transfer.items.add(new File([bytes], name, { type }));
+      }
+      return transfer;
+    },
+    files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, base64: buffer.toString('base64') })),
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dragged });
+  const target = page.getByText('Drop to open');
+  await target.waitFor();
+  await target.dispatchEvent('dragover', { dataTransfer: dragged });
+  await target.dispatchEvent('drop', { dataTransfer: dragged });
+  await target.waitFor({ state: 'hidden' });
+  await dragged.dispose();
+}
+
+/** A file of the disk, gzipped. */
+export const gzippedFile = (path: string): MadeFile => made(basename(path), 'application/gzip', readFileSync(path));
 
 /** A CSV text as a file. */
 export const csv = (name: string, text: string): MadeFile => made(name, 'text/csv', strToU8(text));
