@@ -44,7 +44,7 @@ describe('a first visit', () => {
       const { page, close } = await newVisitor({}, undefined, url);
       await page.goto(url);
       await pastIteration(page, 100, 50_000);
-      if (mnistFiles()) await useMnistBesideTheApp(page);
+      if (mnistFiles()) await takeMnistBesideTheApp(page);
       await close();
     } finally {
       await server.close();
@@ -53,7 +53,7 @@ describe('a first visit', () => {
 });
 
 /** The server hands out the folder of data sets, where it has one. */
-async function useMnistBesideTheApp(page: Page): Promise<void> {
+async function takeMnistBesideTheApp(page: Page): Promise<void> {
   await page.evaluate(() => {
     location.hash = 'system=dcgan&data=mnist&batch=4&seed=1&engine=wasm';
   });
