@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'e2e',
           include: [IN_BROWSER],
           globalSetup: ['tests/e2e/support/setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           // One app trains at a time: a second one would only take its core away.
           fileParallelism: false,

@@ -23,9 +23,9 @@ export interface EngineDecision {
  * the cost of starting kernels, where WASM is the fastest measured, and a machine without a GPU has only software WebGL,
  * the slowest of all. Only nets for pictures on a real GPU are worth a trial of WebGL.
  */
-export function chooseEngine({ choice, kind, webgl }: EngineQuestion): EngineDecision {
+export function chooseEngine({ choice, kind, convolutional, webgl }: EngineQuestion): EngineDecision {
   if (choice !== 'auto') return { name: choice, reason: 'forced', tryWebgl: false };
-  if (kind !== 'image') return { name: 'wasm', reason: 'tinyNets', tryWebgl: false };
+  if (kind !== 'image' && !convolutional) return { name: 'wasm', reason: 'tinyNets', tryWebgl: false };
   if (!webgl?.available) return { name: 'wasm', reason: 'noGpu', tryWebgl: false };
   if (webgl.software) return { name: 'wasm', reason: 'softwareGl', tryWebgl: false };
   return { name: 'wasm', reason: 'starting', tryWebgl: true };

@@ -7,6 +7,9 @@ export interface WebglProbe {
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
+/** Whether a renderer of that name draws on the processor: SwiftShader, Mesa's llvmpipe, Microsoft's basic renderer. */
+export const isSoftware = (renderer: string | null): boolean => renderer !== null && SOFTWARE.test(renderer);
+
 /** Name of the GPU or software renderer behind a context, or null where the browser hides it. */
 export function rendererOf(context: WebGL2RenderingContext): string | null {
   const info = context.getExtension('WEBGL_debug_renderer_info');
@@ -21,5 +24,5 @@ export function probeWebgl(): WebglProbe {
   if (!context) return { available: false, software: false, renderer: null };
   const renderer = rendererOf(context);
   context.getExtension('WEBGL_lose_context')?.loseContext();
-  return { available: true, software: renderer !== null && SOFTWARE.test(renderer), renderer };
+  return { available: true, software: isSoftware(renderer), renderer };
 }

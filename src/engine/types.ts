@@ -11,6 +11,16 @@ export interface RunningEngine {
   name: EngineName;
   /** Name of the GPU or software renderer, for WebGL. */
   renderer: string | null;
-  /** Calls back once if the engine is lost (a GPU's context can vanish at any time). */
+  /** Whether WebGL is only simulated on the processor. */
+  software: boolean;
+  /**
+   * Calls back once if the engine is lost (a GPU's context can vanish at any time), at once if it is lost already. One
+   * listener at a time: a later call replaces the earlier one.
+   */
   onLost(callback: () => void): void;
+  /** Ends the engine and frees what it holds, tensors included. It can be started again. */
+  stop(): void;
 }
+
+/** What the loader of a backend knows of the engine. */
+export type LoadedBackend = Pick<RunningEngine, 'renderer' | 'software' | 'onLost'>;

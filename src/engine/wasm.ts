@@ -11,9 +11,8 @@ const FILES = [
 ] as const;
 
 /** Prepares the WASM backend: one thread (the threaded build does not survive bundling), SIMD, and our own kernels. */
-export function loadWasm(host: EngineHost): Promise<void> {
+export function loadWasm(host: EngineHost): void {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(Object.fromEntries(FILES.map((file) => [file, host.wasmPath(file)])));
   registerWasmKernels();
-  return Promise.resolve();
 }

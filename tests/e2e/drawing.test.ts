@@ -17,7 +17,7 @@ async function zigzag(page: Page): Promise<[number, number][]> {
 }
 
 /** Makes what was drawn the data, and waits until it trains. */
-async function useDrawing(page: Page): Promise<void> {
+async function trainOnDrawing(page: Page): Promise<void> {
   await button(page, 'Use this drawing').click();
   await button(page, 'Restart with these changes (same seed)').click();
   await page.waitForURL(/data\.strokes=/);
@@ -35,7 +35,7 @@ describe('a distribution drawn by hand', () => {
     for (const point of rest) await page.mouse.move(...point, { steps: 3 });
     await page.mouse.up();
     await expectAccessible(page);
-    await useDrawing(page);
+    await trainOnDrawing(page);
     const elsewhere = await newVisitor();
     await elsewhere.page.goto(page.url());
     await pastIteration(elsewhere.page, 20);
@@ -55,7 +55,7 @@ describe('a distribution drawn by hand', () => {
     for (const point of rest) await send('touchMove', point);
     await send('touchEnd');
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-    await useDrawing(page);
+    await trainOnDrawing(page);
     await expectNoSideways(page);
     await close();
   });
@@ -68,6 +68,6 @@ describe('a distribution drawn by hand', () => {
     await button(page, 'Clear').click();
     expect(await button(page, 'Use this drawing').isDisabled()).toBe(true);
     await button(page, 'S').click();
-    await useDrawing(page);
+    await trainOnDrawing(page);
   });
 });

@@ -9,7 +9,7 @@ export default {
   optimalEstimated: 'D*(x), estimated',
   captionLine: 'Purple: how far D takes x for real. Dashed: the best any D could do.',
   captionPlane:
-    'Background: blue where D believes in real data, orange where it believes in generated data, white at ½.',
+    'Background: blue where D believes in real data, orange where it believes in generated data, no colour at ½.',
   captionCritic: 'Background: the critic’s score on its own scale, blue high, orange low.',
   captionPictures: 'The bar under each picture: how far D takes it for real. Point at one to see the number.',
   hoverLogit: 'D gives this picture a probability of {{value}} of being real.',

@@ -10,6 +10,8 @@ type Plotly = typeof import('./plotly').default;
 
 /** Redraws at most this often: a chart is read, not watched. */
 const EVERY_MS = 350;
+/** On a slow machine redrawing takes no more than this part of the page's time. */
+const SHARE = 0.1;
 
 const CONFIG = {
   displaylogo: false,
@@ -44,10 +46,13 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
     const element = box.current;
     // The colours are read from the page, so another theme draws anew.
     let drawn = colorScheme === 'dark' ? 'dark' : '';
+    let next = 0;
     const redraw = () => {
       const app = appStore.getState();
       const key = `${app.run?.config.seed} ${app.curves.version}`;
       if (!app.run || document.hidden || element.offsetParent === null || key === drawn) return;
+      const start = performance.now();
+      if (start < next) return;
       drawn = key;
       const { data, layout } = makeFigure(
         app.run.curves,
@@ -55,9 +60,11 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
         optionsFor(app, { smoothing, logGradient, names }),
       );
       void plotly.react(element, data, layout, CONFIG);
+      const end = performance.now();
+      next = end + Math.max(EVERY_MS, (end - start) / SHARE) - EVERY_MS / 2;
     };
     redraw();
-    const timer = setInterval(redraw, EVERY_MS);
+    const timer = setInterval(redraw, EVERY_MS / 2);
     return () => clearInterval(timer);
   }, [plotly, smoothing, logGradient, names, colorScheme]);
 

@@ -16,5 +16,6 @@ export function readChartColours(): ChartColours {
     quiet: get('--page-text-quiet'),
     line: get('--page-line'),
     theory: get('--color-theory'),
+    ground: `${get('--page-panel')}cc`,
   };
 }

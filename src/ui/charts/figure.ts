@@ -2,7 +2,7 @@ import type { Annotations, Data, Layout, Shape } from 'plotly.js';
 import type { ObjectiveEntry } from '../../core/catalog';
 import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
-import { downsample, measured, type Series, smooth } from './series';
+import { downsample, measured, type Series, separated, smooth } from './series';
 
 /** Panels of the figure, from the top; they share one axis of iterations. */
 export const PANELS = ['loss', 'score', 'gradient'] as const;
@@ -15,6 +15,8 @@ export interface ChartColours {
   text: string;
   quiet: string;
   line: string;
+  /** Behind words that stand on lines, a little transparent. */
+  ground: string;
   theory: string;
 }
 
@@ -31,7 +33,8 @@ export interface FigureOptions {
   revision: string;
 }
 
-const POINTS = 1000;
+/** A few points per pixel of a panel's width, least and greatest included: more would change nothing that one sees. */
+const POINTS = 600;
 const GAP = 0.09;
 
 const axisOf = (panel: Panel): string => `y${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`;
@@ -50,14 +53,23 @@ export function makeFigure(
   options: FigureOptions,
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
+  const lines: Line[] = [];
   const annotations: Partial<Annotations>[] = PANELS.map((panel) => title(panel, options));
   for (const [i, curve] of curves.entries()) {
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, true));
     data.push(trace(curve, line, options, false));
-    annotations.push(...endName(curve, line, options));
+    lines.push({ curve, line });
   }
+  annotations.push(
+    ...PANELS.flatMap((panel) =>
+      endNames(
+        lines.filter(({ curve }) => curve.group === panel),
+        options,
+      ),
+    ),
+  );
   const theory = theoryLines(options);
   return {
     data,
@@ -102,25 +114,51 @@ function title(panel: Panel, { names, colours }: FigureOptions): Partial<Annotat
   };
 }
 
-/** A line's name stands where the line ends, in the line's colour. */
-function endName(curve: CurveInfo, { x, y }: Series, options: FigureOptions): Partial<Annotations>[] {
-  const last = y.at(-1);
-  if (last === undefined) return [];
-  const logarithmic = curve.group === 'gradient' && options.logGradient;
-  if (logarithmic && last <= 0) return [];
-  return [
-    {
-      text: options.names[`${curve.id}/end`] ?? curve.of,
-      xref: 'x',
-      yref: axisOf(curve.group) as never,
-      x: x.at(-1) as number,
-      y: logarithmic ? Math.log10(last) : last,
-      xanchor: 'left',
-      xshift: 4,
-      showarrow: false,
-      font: { size: 11, color: options.colours.of[`${curve.of}-text`] ?? options.colours.text },
-    },
-  ];
+/** A curve with the points that are shown of it. */
+interface Line {
+  curve: CurveInfo;
+  line: Series;
+}
+
+/** About how tall a panel and how tall a name is, in pixels. */
+const PANEL_HEIGHT = 150;
+const NAME_HEIGHT = 14;
+
+/** A line's name stands where the line ends, in the line's colour; names that would meet stand one above the other. */
+function endNames(lines: readonly Line[], options: FigureOptions): Partial<Annotations>[] {
+  const logarithmic = lines[0]?.curve.group === 'gradient' && options.logGradient;
+  const scale = (value: number): number => (logarithmic ? Math.log10(value) : value);
+  const all = lines.flatMap(({ line }) => extent(line.y.map(scale)));
+  const perUnit = PANEL_HEIGHT / (Math.max(...all) - Math.min(...all) || 1);
+  const ends = lines
+    .map(({ curve, line }) => ({ curve, x: line.x.at(-1) ?? 0, y: scale(line.y.at(-1) ?? Number.NaN) }))
+    .filter(({ y }) => Number.isFinite(y));
+  const shifts = separated(
+    ends.map(({ y }) => y * perUnit),
+    NAME_HEIGHT,
+  );
+  return ends.map(({ curve, x, y }, i) => ({
+    text: options.names[`${curve.id}/end`] ?? curve.of,
+    xref: 'x',
+    yref: axisOf(curve.group) as never,
+    x,
+    y,
+    xanchor: 'left',
+    xshift: 4,
+    yshift: shifts[i] ?? 0,
+    showarrow: false,
+    font: { size: 11, color: options.colours.of[`${curve.of}-text`] ?? options.colours.text },
+  }));
+}
+
+/** Least and greatest finite value; none for none. */
+function extent(values: readonly number[]): number[] {
+  const [first, ...rest] = values.filter(Number.isFinite);
+  if (first === undefined) return [];
+  return rest.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [first, first],
+  );
 }
 
 /** Losses at the equilibrium, and D = 1/2, as the theory names them. */
@@ -149,11 +187,13 @@ function theoryLines({ objective, colours, names }: FigureOptions) {
         text,
         xref: 'paper',
         yref,
-        x: 0.01,
+        x: 1,
         y: value,
-        xanchor: 'left',
+        xanchor: 'right',
         yanchor: 'bottom',
         showarrow: false,
+        borderpad: 0,
+        bgcolor: colours.ground,
         font: { size: 10, color: colours.quiet },
       } as Partial<Annotations>,
     };
@@ -175,7 +215,7 @@ export function nameOfValue(value: number): string {
 function frame({ colours, revision }: FigureOptions): Partial<Layout> {
   return {
     autosize: true,
-    margin: { l: 44, r: 64, t: 18, b: 34 },
+    margin: { l: 44, r: 10, t: 18, b: 34 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: 'system-ui, sans-serif', size: 11, color: colours.quiet },

@@ -60,6 +60,25 @@ export function smooth({ x, y }: Series, keep: number): Series {
   };
 }
 
+/**
+ * How far to move each of the places so that neighbours are `least` apart, the middle of each crowd staying where it is.
+ * Places in any order; only the first two of a crowd of more are sure to be that far apart.
+ */
+export function separated(places: readonly number[], least: number): number[] {
+  const shifts = places.map(() => 0);
+  const order = places.map((_, i) => i).sort((a, b) => (places[a] as number) - (places[b] as number));
+  for (const [rank, upper] of order.entries()) {
+    const lower = order[rank - 1];
+    if (lower === undefined) continue;
+    const gap =
+      (places[upper] as number) + (shifts[upper] as number) - (places[lower] as number) - (shifts[lower] as number);
+    if (gap >= least) continue;
+    shifts[lower] = (shifts[lower] as number) - (least - gap) / 2;
+    shifts[upper] = (shifts[upper] as number) + (least - gap) / 2;
+  }
+  return shifts;
+}
+
 /** All curves as a CSV text, first column `iteration`; empty where nothing was measured. */
 export function toCsv(
   ids: readonly string[],

@@ -3,12 +3,16 @@ import { appStore } from '../store';
 import type { Sheet } from './drawing';
 import { readPalette } from './palette';
 
+/** Size of the words on a stage of that width, in CSS pixels. */
+export const typeSize = (width: number): number => (width > 560 ? 14 : 12);
+
 interface StageCanvasProps {
   /** Draws the picture of this moment. */
   draw(sheet: Sheet): void;
   /** What the picture shows, for those who do not see it. */
   label: string;
-  onHover?(x: number, y: number): void;
+  /** Where the pointer is, in CSS pixels; null once it has left. */
+  onHover?(place: { x: number; y: number } | null): void;
   canvasRef: React.RefObject<HTMLCanvasElement | null>;
 }
 
@@ -37,7 +41,7 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
       }
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
-      latest.current({ context, width, height, palette: readPalette(), type: width > 560 ? 14 : 12 });
+      latest.current({ context, width, height, palette: readPalette(), type: typeSize(width) });
     };
     const ask = () => {
       if (wanted === 0) wanted = requestAnimationFrame(paint);
@@ -68,7 +72,8 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
         ref={canvasRef}
         role="img"
         aria-label={label}
-        onPointerMove={(event) => onHover?.(event.nativeEvent.offsetX, event.nativeEvent.offsetY)}
+        onPointerMove={({ nativeEvent }) => onHover?.({ x: nativeEvent.offsetX, y: nativeEvent.offsetY })}
+        onPointerLeave={() => onHover?.(null)}
       />
     </div>
   );

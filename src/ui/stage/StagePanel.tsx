@@ -10,7 +10,8 @@ import type { Sheet } from './drawing';
 import { drawLine, LINE_LAYERS } from './drawLine';
 import { drawPlane, PLANE_LAYERS } from './drawPlane';
 import { meaningOf } from './meaning';
-import { StageCanvas } from './StageCanvas';
+import { readPalette } from './palette';
+import { StageCanvas, typeSize } from './StageCanvas';
 import { describeStage } from './summary';
 import './stage.css';
 
@@ -42,12 +43,16 @@ export default function StagePanel() {
     else drawImages(sheet, stage, run.data, meaning, { real, fake });
   };
 
-  const hover = (x: number, y: number): void => {
-    const { stage } = appStore.getState();
+  const hover = (place: { x: number; y: number } | null): void => {
+    const { stage, run } = appStore.getState();
     const box = canvas.current;
-    if (stage?.kind !== 'image' || !box) return;
+    if (!place || stage?.kind !== 'image' || !box || !run) {
+      setHovered(null);
+      return;
+    }
     const { clientWidth: width, clientHeight: height } = box;
-    setHovered(pictureAt(layoutImages({ width, height, type: width > 560 ? 14 : 12 }, stage), x, y));
+    const blocks = layoutImages({ width, height, type: typeSize(width) }, stage, run.data.shape);
+    setHovered(pictureAt(blocks, place.x, place.y));
   };
 
   return (
@@ -59,7 +64,7 @@ export default function StagePanel() {
           variant="subtle"
           leftSection={<IconCamera size={16} aria-hidden />}
           disabled={!started}
-          onClick={() => canvas.current?.toBlob((blob) => blob && void savePicture(blob))}
+          onClick={() => canvas.current && savePicture(canvas.current)}
         >
           {t('stage.savePicture')}
         </Button>
@@ -95,6 +100,16 @@ function Layers({ layers, shown, onChange }: LayersProps) {
   );
 }
 
-async function savePicture(blob: Blob): Promise<void> {
-  save('minimax-stage.png', 'image/png', new Uint8Array(await blob.arrayBuffer()));
+/** Saves the canvas as PNG on the page's ground: a transparent picture would lose its words on another one. */
+function savePicture(canvas: HTMLCanvasElement): void {
+  const picture = document.createElement('canvas');
+  picture.width = canvas.width;
+  picture.height = canvas.height;
+  const context = picture.getContext('2d') as CanvasRenderingContext2D;
+  context.fillStyle = readPalette().panel;
+  context.fillRect(0, 0, picture.width, picture.height);
+  context.drawImage(canvas, 0, 0);
+  picture.toBlob(async (blob) => {
+    if (blob) save('minimax-stage.png', 'image/png', new Uint8Array(await blob.arrayBuffer()));
+  });
 }

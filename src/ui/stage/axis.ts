@@ -20,6 +20,12 @@ export function histogram(values: Float32Array, low: number, high: number, bins:
   return density;
 }
 
+/** A number of an axis as text: thousands short, and the true minus sign. */
+export function tickText(value: number): string {
+  const short = Math.abs(value) >= 10_000 ? `${Number((value / 1000).toPrecision(6))}k` : String(value);
+  return short.replace('-', '−');
+}
+
 /** A linear map from data to pixels. */
 export const linear = (from: readonly [number, number], to: readonly [number, number]) => {
   const slope = (to[1] - to[0]) / (from[1] - from[0]);

@@ -4,14 +4,14 @@ import type { ScoreMeaning } from '../../core/catalog';
 export interface Beliefs {
   /** σ of a logit, a target value clipped to [0, 1], or a critic's value placed between the least and the greatest. */
   of(score: number): number;
-  /** Whether it is a probability-like value, or only a place in the critic's own range. */
-  relative: boolean;
+  /** Least and greatest score of a critic, whose scale has no fixed ends; null for probability-like values. */
+  range: readonly [low: number, high: number] | null;
 }
 
 /** How to read scores of that meaning; a critic's range is taken from `scores`. */
 export function readScores(meaning: ScoreMeaning, scores: ArrayLike<number>): Beliefs {
-  if (meaning === 'logit') return { of: (score) => 1 / (1 + Math.exp(-score)), relative: false };
-  if (meaning === 'target') return { of: (score) => Math.min(1, Math.max(0, score)), relative: false };
+  if (meaning === 'logit') return { of: (score) => 1 / (1 + Math.exp(-score)), range: null };
+  if (meaning === 'target') return { of: (score) => Math.min(1, Math.max(0, score)), range: null };
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < scores.length; i++) {
@@ -19,5 +19,5 @@ export function readScores(meaning: ScoreMeaning, scores: ArrayLike<number>): Be
     high = Math.max(high, scores[i] as number);
   }
   const width = high - low;
-  return { of: (score) => (width > 0 ? (score - low) / width : 0.5), relative: true };
+  return { of: (score) => (width > 0 ? (score - low) / width : 0.5), range: [low, high] };
 }

@@ -19,8 +19,18 @@ export interface Block {
 const GAP = 4;
 const BAR = 4;
 
-/** Fills a box with as large pictures as fit, each with room for its bar below. */
-export function fitBlock(left: number, top: number, width: number, height: number, count: number): Block {
+/**
+ * Fills a box with as large pictures as fit, each with room for its bar below. Their size is a multiple of `grain` where
+ * even one fits: then every pixel of a picture covers equally many of the screen.
+ */
+export function fitBlock(
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  count: number,
+  grain: number,
+): Block {
   let best: Block = { left, top, columns: 1, size: 0, pitch: 0, count };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
@@ -28,11 +38,17 @@ export function fitBlock(left: number, top: number, width: number, height: numbe
     const size = Math.floor(pitch - GAP);
     if (size > best.size) best = { left, top, columns, size, pitch: size + GAP, count };
   }
-  return best;
+  const whole = Math.floor(best.size / grain) * grain;
+  return whole > 0 ? { ...best, size: whole, pitch: whole + GAP } : best;
 }
 
 /** Both blocks of the image stage: the generated pictures take the larger part of the box. */
-export function layoutImages(sheet: Pick<Sheet, 'width' | 'height' | 'type'>, stage: StageImages) {
+export function layoutImages(
+  sheet: Pick<Sheet, 'width' | 'height' | 'type'>,
+  stage: Pick<StageImages, 'realScore' | 'fakeScore'>,
+  [side = 1]: readonly number[],
+) {
+  const grain = side / (globalThis.devicePixelRatio || 1);
   const head = 1.8 * sheet.type;
   const wide = sheet.width > 1.15 * sheet.height;
   const fakes = stage.fakeScore.length;
@@ -40,14 +56,14 @@ export function layoutImages(sheet: Pick<Sheet, 'width' | 'height' | 'type'>, st
   if (wide) {
     const split = sheet.width * 0.66;
     return {
-      fake: fitBlock(0, head, split - 12, sheet.height - head, fakes),
-      real: fitBlock(split + 12, head, sheet.width - split - 12, sheet.height - head, reals),
+      fake: fitBlock(0, head, split - 12, sheet.height - head, fakes, grain),
+      real: fitBlock(split + 12, head, sheet.width - split - 12, sheet.height - head, reals, grain),
     };
   }
   const split = sheet.height * 0.64;
   return {
-    fake: fitBlock(0, head, sheet.width, split - head, fakes),
-    real: fitBlock(0, split + head, sheet.width, sheet.height - split - head, reals),
+    fake: fitBlock(0, head, sheet.width, split - head, fakes, grain),
+    real: fitBlock(0, split + head, sheet.width, sheet.height - split - head, reals, grain),
   };
 }
 
@@ -59,7 +75,7 @@ export function drawImages(
   meaning: ScoreMeaning,
   words: { real: string; fake: string },
 ): void {
-  const { fake, real } = layoutImages(sheet, stage);
+  const { fake, real } = layoutImages(sheet, stage, info.shape);
   const { palette, type } = sheet;
   write(sheet, words.fake, fake.left, fake.top - 0.6 * type, palette.generatedText, { bold: true });
   write(sheet, words.real, real.left, real.top - 0.6 * type, palette.dataText, { bold: true });

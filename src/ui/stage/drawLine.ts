@@ -1,9 +1,10 @@
 import type { ScoreMeaning } from '../../core/catalog';
 import type { Stage1d } from '../../core/stage';
 import type { DatasetInfo } from '../../worker/protocol';
-import { histogram, linear, ticks } from './axis';
-import { readScores } from './belief';
-import { polyline, type Sheet, write } from './drawing';
+import { histogram, linear, ticks, tickText } from './axis';
+import { type Beliefs, readScores } from './belief';
+import { polyline, type Sheet, widthOf, write } from './drawing';
+import { apart } from './labels';
 
 /** Layers of the 1-D view that can be switched. */
 export const LINE_LAYERS = ['real', 'fake', 'score', 'optimal'] as const;
@@ -45,22 +46,23 @@ export function drawLine(
   // The data sets the scale: a generator that piles everything on one spot must not flatten the truth.
   const top = 1.5 * Math.max(...real);
   const frame = makeFrame(sheet, range, top);
-  axes(sheet, frame, range, words.unit);
+  const beliefs = readScores(meaning, stage.score);
+  axes(sheet, frame, range, words.unit, beliefs);
   const { palette } = sheet;
-  if (shown.has('real')) bars(sheet, frame, real, range, palette.data, palette.dataText, words.real, 1);
-  if (shown.has('fake')) bars(sheet, frame, fake, range, palette.generated, palette.generatedText, words.fake, 0);
-  if (shown.has('optimal') && stage.optimal) {
-    const { optimal } = stage;
-    const style = { colour: palette.theory, width: 1.75, dash: [6, 4] };
-    curve(sheet, frame, stage.grid, (i) => optimal[i] as number, style);
-    lineName(sheet, frame, stage.grid, optimal, words.optimal, palette.theoryText, -6);
-  }
-  if (shown.has('score')) {
-    const beliefs = readScores(meaning, stage.score);
-    const belief = stage.score.map((score) => beliefs.of(score));
-    curve(sheet, frame, stage.grid, (i) => belief[i] as number, { colour: palette.discriminator, width: 2.5 });
-    lineName(sheet, frame, stage.grid, belief, words.score, palette.discriminatorText, 14);
-  }
+  if (shown.has('real')) bars(sheet, frame, real, range, palette.data);
+  if (shown.has('fake')) bars(sheet, frame, fake, range, palette.generated);
+  nameBars(sheet, frame, range, [
+    ...(shown.has('real') ? [{ density: real, name: words.real, colour: palette.dataText }] : []),
+    ...(shown.has('fake') ? [{ density: fake, name: words.fake, colour: palette.generatedText }] : []),
+  ]);
+  const belief = stage.score.map((score) => beliefs.of(score));
+  const optimal = shown.has('optimal') ? stage.optimal : null;
+  const { grid } = stage;
+  if (optimal) curve(sheet, frame, grid, optimal, { colour: palette.theory, width: 1.75, dash: [6, 4] });
+  if (shown.has('score')) curve(sheet, frame, grid, belief, { colour: palette.discriminator, width: 2.5 });
+  // At opposite ends, so that the two names never meet.
+  if (optimal) lineName(sheet, frame, grid, optimal, words.optimal, palette.theoryText, 'left');
+  if (shown.has('score')) lineName(sheet, frame, grid, belief, words.score, palette.discriminatorText, 'right');
 }
 
 function makeFrame(sheet: Sheet, range: readonly [number, number], top: number): Frame {
@@ -79,25 +81,39 @@ function makeFrame(sheet: Sheet, range: readonly [number, number], top: number):
   };
 }
 
-function axes(sheet: Sheet, frame: Frame, range: readonly [number, number], unit: string): void {
+function axes(
+  sheet: Sheet,
+  frame: Frame,
+  range: readonly [number, number],
+  unit: string,
+  { range: ownScale }: Beliefs,
+): void {
   const { context, palette } = sheet;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
-  for (const value of [0, 0.5, 1]) {
+  const marks: [number, string][] = ownScale
+    ? [
+        [0, tickText(Number(ownScale[0].toPrecision(2)))],
+        [1, tickText(Number(ownScale[1].toPrecision(2)))],
+      ]
+    : [
+        [0, '0'],
+        [0.5, '½'],
+        [1, '1'],
+      ];
+  for (const [value, text] of marks) {
     const y = frame.belief(value);
     context.beginPath();
     context.setLineDash(value === 0.5 ? [2, 4] : []);
     context.moveTo(frame.left, y);
     context.lineTo(frame.right, y);
     context.stroke();
-    write(sheet, value === 0.5 ? '½' : String(value), frame.right + 8, y, palette.discriminatorText, {
-      base: 'middle',
-    });
+    write(sheet, text, frame.right + 8, y, palette.discriminatorText, { base: 'middle' });
   }
   context.setLineDash([]);
-  const marks = ticks(range[0], range[1], Math.max(3, Math.floor(sheet.width / 90)));
-  for (const [i, value] of marks.entries()) {
-    const text = i === marks.length - 1 && unit ? `${value} ${unit}` : String(value);
+  const places = ticks(range[0], range[1], Math.max(3, Math.floor(sheet.width / 90)));
+  for (const [i, value] of places.entries()) {
+    const text = i === places.length - 1 && unit ? `${tickText(value)} ${unit}` : tickText(value);
     write(sheet, text, frame.x(value), frame.bottom + 8, palette.quiet, { align: 'center', base: 'top' });
   }
 }
@@ -108,9 +124,6 @@ function bars(
   density: Float32Array,
   range: readonly [number, number],
   colour: string,
-  textColour: string,
-  name: string,
-  row: number,
 ): void {
   const { context } = sheet;
   const width = (range[1] - range[0]) / density.length;
@@ -129,35 +142,58 @@ function bars(
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
   context.stroke();
-  const peak = density.indexOf(Math.max(...density));
-  const x = Math.min(Math.max(frame.x(range[0] + (peak + 0.5) * width), frame.left + 40), frame.right - 40);
-  write(sheet, name, x, frame.top - 8 + row * 0, textColour, { align: row === 1 ? 'right' : 'left', bold: true });
+}
+
+interface NamedBars {
+  density: Float32Array;
+  name: string;
+  colour: string;
+}
+
+/** Writes each histogram's name above the middle of its mass, side by side where they would meet. */
+function nameBars(sheet: Sheet, frame: Frame, range: readonly [number, number], all: readonly NamedBars[]): void {
+  const width = (range[1] - range[0]) / BINS;
+  const labels = all.map(({ density, name, colour }) => {
+    const middle = centreOf(density);
+    return { name, colour, width: widthOf(sheet, name), x: frame.x(range[0] + (middle + 0.5) * width) };
+  });
+  for (const { name, colour, left } of apart(labels, frame.left, frame.right)) {
+    write(sheet, name, left, frame.top - 10, colour, { bold: true, rim: true });
+  }
+}
+
+/** Index of the middle of the mass; the middle of the axis where there is none. */
+function centreOf(density: Float32Array): number {
+  const total = density.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return density.length / 2;
+  return density.reduce((sum, value, i) => sum + value * i, 0) / total;
 }
 
 function curve(
   sheet: Sheet,
   frame: Frame,
   grid: Float32Array,
-  value: (i: number) => number,
+  values: Float32Array,
   style: { colour: string; width: number; dash?: number[] },
 ): void {
-  polyline(sheet, grid.length, (i) => [frame.x(grid[i] as number), frame.belief(value(i))], style);
+  polyline(sheet, grid.length, (i) => [frame.x(grid[i] as number), frame.belief(values[i] as number)], style);
 }
 
-/** Puts a line's name where the line ends. */
+/** Puts a line's name where the line begins or ends. */
 function lineName(
   sheet: Sheet,
   frame: Frame,
   grid: Float32Array,
-  values: ArrayLike<number>,
+  values: Float32Array,
   name: string,
   colour: string,
-  below: number,
+  side: 'left' | 'right',
 ): void {
-  let last = grid.length - 1;
-  while (last > 0 && !Number.isFinite(values[last])) last -= 1;
-  const y = Math.min(Math.max(frame.belief(values[last] as number), frame.top + 12), frame.bottom - 4);
-  const x = Math.min(frame.x(grid[last] as number), frame.right) - 4;
-  const above = y + below > frame.bottom - 4 ? -8 : below;
-  write(sheet, name, x, y + above, colour, { align: 'right', bold: true });
+  const at = side === 'left' ? values.findIndex(Number.isFinite) : values.findLastIndex(Number.isFinite);
+  if (at < 0) return;
+  const y = Math.min(Math.max(frame.belief(values[at] as number), frame.top), frame.bottom);
+  const below = y + 2 * sheet.type < frame.bottom;
+  const x = Math.min(Math.max(frame.x(grid[at] as number), frame.left), frame.right);
+  const inward = side === 'left' ? 4 : -4;
+  write(sheet, name, x + inward, below ? y + 1.2 * sheet.type : y - 8, colour, { align: side, bold: true, rim: true });
 }

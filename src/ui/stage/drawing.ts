@@ -15,6 +15,8 @@ interface TextPlace {
   align?: CanvasTextAlign;
   base?: CanvasTextBaseline;
   bold?: boolean;
+  /** A rim in the ground's colour, so that the word can be read over lines and areas. */
+  rim?: boolean;
 }
 
 /** Writes text in the page's face. */
@@ -23,8 +25,20 @@ export function write(sheet: Sheet, text: string, x: number, y: number, colour: 
   context.font = `${place.bold ? '600 ' : ''}${type}px system-ui, sans-serif`;
   context.textAlign = place.align ?? 'left';
   context.textBaseline = place.base ?? 'alphabetic';
+  if (place.rim) {
+    context.strokeStyle = sheet.palette.panel;
+    context.lineWidth = 3.5;
+    context.lineJoin = 'round';
+    context.strokeText(text, x, y);
+  }
   context.fillStyle = colour;
   context.fillText(text, x, y);
+}
+
+/** Width of bold text, in pixels. */
+export function widthOf({ context, type }: Sheet, text: string): number {
+  context.font = `600 ${type}px system-ui, sans-serif`;
+  return context.measureText(text).width;
 }
 
 /** Draws a polyline; NaN breaks it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** A file as Playwright hands it to an input. */
 export interface MadeFile {
@@ -36,10 +37,12 @@ export async function dropFiles(page: Page, files: readonly MadeFile[]): Promise
   );
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dragged });
   const target = page.getByText('Drop to open');
-  await target.waitFor();
+  // The sign is always there, and seen only while something is dragged.
+  const seen = (): Promise<boolean> => target.evaluate((element) => element.checkVisibility({ opacityProperty: true }));
+  await expect.poll(seen).toBe(true);
   await target.dispatchEvent('dragover', { dataTransfer: dragged });
   await target.dispatchEvent('drop', { dataTransfer: dragged });
-  await target.waitFor({ state: 'hidden' });
+  await expect.poll(seen).toBe(false);
   await dragged.dispose();
 }
 
