@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../core/config';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
@@ -114,9 +113,7 @@ async function generate(trainer: Trainer, count: number): Promise<Float32Array> 
   for (let from = 0; from < count; from += chunk) {
     const n = Math.min(chunk, count - from);
     const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
-    const made = tidy(() => system.generate(tensor2d(latents, [n, system.latentSize]) as Tensor2D));
-    out.set(await made.data<'float32'>(), from * size);
-    made.dispose();
+    out.set(await trainer.generate(latents, n), from * size);
   }
   return toDataUnits(out, dataset.info);
 }

@@ -3,6 +3,7 @@ import { findDataset, findSystem, networkProblem, parseConfig } from '../core/co
 import type { RunConfig } from '../core/run';
 import { openDataset } from '../data';
 import type { DataStore } from '../data/types';
+import type { MakeExecutor } from '../engine/replay/executor';
 import { SYSTEMS } from '../systems';
 import type { SystemDefinition } from '../systems/types';
 import { Preview } from '../training/preview';
@@ -18,16 +19,21 @@ export interface Session {
 }
 
 /** Opens the data and builds the networks of a configuration, or of a snapshot. Throws a `Problem`; leaks nothing then. */
-export async function openSession(config: RunConfig, store: DataStore, state?: RunState): Promise<Session> {
+export async function openSession(
+  config: RunConfig,
+  store: DataStore,
+  state?: RunState,
+  makeExecutor?: MakeExecutor,
+): Promise<Session> {
   const checked = parseConfig(config, catalog);
   const dataset = await openDataset(checked.dataset, checked.datasetParams, store);
   const system = findSystem(catalog, checked.system);
   const problem = networkProblem(checked, system, dataset.info.shape);
   if (problem) throw problem;
   const definition = SYSTEMS.find(({ id }) => id === checked.system) as SystemDefinition;
-  const trainer = new Trainer({ config: checked, definition, dataset });
+  const trainer = new Trainer({ config: checked, definition, dataset, makeExecutor });
   // The pictures' latents and samples come first from the preview stream, so a restored run shows the same ones.
-  const preview = new Preview(trainer.system, dataset, trainer.streams.preview);
+  const preview = new Preview(trainer, trainer.streams.preview);
   try {
     if (state) restoreRun(trainer, state);
   } catch (problem) {
