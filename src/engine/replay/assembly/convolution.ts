@@ -58,10 +58,12 @@ export function runConvolution(at: usize): void {
     if (kind == INPUT) {
       multiply(TRANSPOSE_B, rows, taps, out, y, out, filter, out, patches, taps, scratch);
       memory.fill(x, 0, <usize>count * pictureX);
-      for (let i = 0; i < count; i++) scatter(x + <usize>i * pictureX, patches + (<usize>(i * outHeight * outWidth * taps) << 2));
+      for (let i = 0; i < count; i++)
+        scatter(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
       continue;
     }
-    for (let i = 0; i < count; i++) gather(x + <usize>i * pictureX, patches + (<usize>(i * outHeight * outWidth * taps) << 2));
+    for (let i = 0; i < count; i++)
+      gather(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
     if (kind == FILTER) {
       const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
       multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
@@ -88,7 +90,7 @@ function gather(x: usize, patch: usize): void {
         if (first > 0) clear(patch, <usize>first * pixel);
         move(
           patch + <usize>first * pixel,
-          x + (<usize>(row * width + x0 + first)) * pixel,
+          x + <usize>(row * width + x0 + first) * pixel,
           <usize>(last - first) * pixel,
         );
         if (last < filterWidth) clear(patch + <usize>last * pixel, <usize>(filterWidth - last) * pixel);
@@ -111,7 +113,7 @@ function scatter(x: usize, patch: usize): void {
         const row = y0 + fy;
         if (row < 0 || row >= height || last <= first) continue;
         addTo(
-          x + (<usize>(row * width + x0 + first)) * pixel,
+          x + <usize>(row * width + x0 + first) * pixel,
           patch + <usize>first * pixel,
           <usize>(last - first) * pixel,
         );

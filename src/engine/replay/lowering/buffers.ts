@@ -1,5 +1,5 @@
-import { sizeOf } from '../operations/types';
 import type { Graph, GraphNode, Value, ValueId } from '../graph';
+import { sizeOf } from '../operations/types';
 
 /** A stretch of memory that values lie in. */
 export interface Buffer {
@@ -92,11 +92,23 @@ export class Places {
     return buffer;
   }
 
+  /** A constant of one number. */
+  constant(number: number): Buffer {
+    return this.add(newBuffer('constant', 1, { numbers: Float32Array.of(number) }));
+  }
+
+  /** The buffer of a state array. */
+  state(name: string, size: number): Buffer {
+    return this.own('state', name, size);
+  }
+
   private source({ shape, source }: Value): Buffer {
     const size = sizeOf(shape);
     if (source.from === 'constant') return this.add(newBuffer('constant', size, { numbers: source.numbers }));
-    const kind = source.from === 'state' ? 'state' : 'input';
-    const name = source.from === 'node' ? '' : source.name;
+    return this.own(source.from === 'state' ? 'state' : 'input', source.from === 'node' ? '' : source.name, size);
+  }
+
+  private own(kind: 'state' | 'input', name: string, size: number): Buffer {
     const key = `${kind} ${name}`;
     const known = this.named.get(key);
     if (known) return known;
@@ -124,7 +136,8 @@ export class Places {
     const from = this.of(x);
     if (ALIASES.has(kernel)) return [from];
     const { shape, dtype } = this.graph.values[x] as Value;
-    if (kernel === 'Cast') return attrs['dtype'] === 'float32' || attrs['dtype'] === dtype || dtype === 'bool' ? [from] : null;
+    if (kernel === 'Cast')
+      return attrs['dtype'] === 'float32' || attrs['dtype'] === dtype || dtype === 'bool' ? [from] : null;
     if (kernel !== 'SplitV' && kernel !== 'Unpack') return null;
     if (!isOuter(shape, (attrs['axis'] as number | undefined) ?? 0)) return null;
     let offset = from.offset;

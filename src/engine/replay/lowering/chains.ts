@@ -1,7 +1,7 @@
 import type { GraphNode, ValueId } from '../graph';
 import { type Reading, readingOf } from './broadcast';
 import { addressOf, endsBuffer, type Place, type Places } from './buffers';
-import { ADD, ADD_UP, codesOf, COPY, operandsOf } from './codes';
+import { ADD, ADD_UP, COPY, codesOf, operandsOf } from './codes';
 import { isFullSum } from './schedule';
 import type { Uses } from './uses';
 import { instruction, OP, type Word } from './words';

@@ -1,8 +1,8 @@
 import type { GraphNode, ValueId } from '../graph';
 import { readingOf } from './broadcast';
 import { addressOf, type Place, type Places } from './buffers';
-import { instruction, OP, PRODUCT, type Word } from './words';
 import type { Uses } from './uses';
+import { instruction, OP, PRODUCT, type Word } from './words';
 
 /** A product with what follows it: a bias for each column, and (leaky) ReLU. */
 export interface FusedProduct {

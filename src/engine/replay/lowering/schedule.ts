@@ -7,9 +7,7 @@ import type { FusedProduct } from './products';
 import type { Uses } from './uses';
 
 /** What becomes one instruction (or a few): one node, or a chain of elementwise ones over equally many numbers. */
-export type Unit =
-  | { kind: 'chain'; size: number; nodes: readonly GraphNode[] }
-  | { kind: 'node'; node: GraphNode };
+export type Unit = { kind: 'chain'; size: number; nodes: readonly GraphNode[] } | { kind: 'node'; node: GraphNode };
 
 /** Longer chains have more temporaries than the first-level cache holds. */
 const LONGEST_CHAIN = 48;

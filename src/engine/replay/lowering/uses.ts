@@ -29,9 +29,7 @@ export class Uses {
       }
     }
     this.nodes = nodes;
-    this.kept = new Set(
-      [...Object.values(graph.outputs), ...Object.values(graph.writes)].map((id) => this.base(id)),
-    );
+    this.kept = new Set([...Object.values(graph.outputs), ...Object.values(graph.writes)].map((id) => this.base(id)));
   }
 
   /** The value whose memory a view looks at; itself for any other. */
