@@ -55,14 +55,16 @@ export function runConvolution(at: usize): void {
     const x = <usize>word(at, 16) + <usize>n * pictureX;
     const y = <usize>word(at, 18) + <usize>n * pictureY;
     const rows = count * outHeight * outWidth;
-    if (kind == INPUT) {
+    if (kind === INPUT) {
       multiply(TRANSPOSE_B, rows, taps, out, y, out, filter, out, patches, taps, scratch);
       memory.fill(x, 0, <usize>count * pictureX);
-      for (let i = 0; i < count; i++) scatter(x + <usize>i * pictureX, patches + (<usize>(i * outHeight * outWidth * taps) << 2));
+      for (let i = 0; i < count; i++)
+        scatter(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
       continue;
     }
-    for (let i = 0; i < count; i++) gather(x + <usize>i * pictureX, patches + (<usize>(i * outHeight * outWidth * taps) << 2));
-    if (kind == FILTER) {
+    for (let i = 0; i < count; i++)
+      gather(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
+    if (kind === FILTER) {
       const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
       multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
     } else multiply(0, rows, out, taps, patches, taps, filter, out, y, out, scratch);
@@ -88,7 +90,7 @@ function gather(x: usize, patch: usize): void {
         if (first > 0) clear(patch, <usize>first * pixel);
         move(
           patch + <usize>first * pixel,
-          x + (<usize>(row * width + x0 + first)) * pixel,
+          x + <usize>(row * width + x0 + first) * pixel,
           <usize>(last - first) * pixel,
         );
         if (last < filterWidth) clear(patch + <usize>last * pixel, <usize>(filterWidth - last) * pixel);
@@ -111,7 +113,7 @@ function scatter(x: usize, patch: usize): void {
         const row = y0 + fy;
         if (row < 0 || row >= height || last <= first) continue;
         addTo(
-          x + (<usize>(row * width + x0 + first)) * pixel,
+          x + <usize>(row * width + x0 + first) * pixel,
           patch + <usize>first * pixel,
           <usize>(last - first) * pixel,
         );

@@ -15,11 +15,11 @@ function power(n: v128): v128 {
 /** eˣ; infinite from 88.73, denormal and then zero below −87.3. */
 export function exp(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, splat(89)), splat(-105));
-  const whole = f32x4.nearest(f32x4.mul(x, splat(1.44269504088896341)));
+  const whole = f32x4.nearest(f32x4.mul(x, splat(<f32>Math.LOG2E)));
   // ln 2 in two parts, the first exact in few bits.
   let r = f32x4.sub(x, f32x4.mul(whole, splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(whole, splat(-2.12194440e-4)));
-  let p = splat(1.9875691500e-4);
+  r = f32x4.sub(r, f32x4.mul(whole, splat(-2.1219444e-4)));
+  let p = splat(1.98756915e-4);
   p = multiplyAdd(p, r, splat(1.3981999507e-3));
   p = multiplyAdd(p, r, splat(8.3334519073e-3));
   p = multiplyAdd(p, r, splat(4.1665795894e-2));
@@ -43,8 +43,8 @@ export function log(x: v128): v128 {
   const m = f32x4.sub(mantissa, splat(1));
   const z = f32x4.mul(m, m);
   let p = splat(7.0376836292e-2);
-  p = multiplyAdd(p, m, splat(-1.1514610310e-1));
-  p = multiplyAdd(p, m, splat(1.1676998740e-1));
+  p = multiplyAdd(p, m, splat(-1.151461031e-1));
+  p = multiplyAdd(p, m, splat(1.167699874e-1));
   p = multiplyAdd(p, m, splat(-1.2420140846e-1));
   p = multiplyAdd(p, m, splat(1.4249322787e-1));
   p = multiplyAdd(p, m, splat(-1.6668057665e-1));
@@ -52,13 +52,13 @@ export function log(x: v128): v128 {
   p = multiplyAdd(p, m, splat(-2.4999993993e-1));
   p = multiplyAdd(p, m, splat(3.3333331174e-1));
   let y = f32x4.mul(f32x4.mul(p, m), z);
-  y = multiplyAdd(e, splat(-2.12194440e-4), y);
+  y = multiplyAdd(e, splat(-2.1219444e-4), y);
   y = f32x4.sub(y, f32x4.mul(z, splat(0.5)));
   y = f32x4.add(m, y);
   y = multiplyAdd(e, splat(0.693359375), y);
   const zero = splat(0);
   y = v128.bitselect(x, y, f32x4.eq(x, splat(<f32>Infinity)));
-  y = v128.bitselect(splat(-<f32>Infinity), y, f32x4.eq(x, zero));
+  y = v128.bitselect(splat(-(<f32>Infinity)), y, f32x4.eq(x, zero));
   return v128.bitselect(y, splat(<f32>NaN), f32x4.ge(x, zero));
 }
 

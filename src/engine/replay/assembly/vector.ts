@@ -6,9 +6,7 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
 
 /** Sum of the four numbers. */
 export function across(v: v128): f32 {
-  return (
-    f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
-  );
+  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
 }
 
 /** Operand `index` of an instruction. */
