@@ -76,9 +76,11 @@ export function softplus(x: v128): v128 {
   return f32x4.add(f32x4.max(x, splat(0)), log1p(exp(f32x4.neg(f32x4.abs(x)))));
 }
 
-/** 1 / (1 + e⁻ˣ). */
+/** 1 / (1 + e⁻ˣ), by the exponential that cannot overflow. */
 export function sigmoid(x: v128): v128 {
-  return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
+  const one = splat(1);
+  const e = exp(f32x4.neg(f32x4.abs(x)));
+  return f32x4.div(v128.bitselect(e, one, f32x4.lt(x, splat(0))), f32x4.add(one, e));
 }
 
 /** Hyperbolic tangent: a polynomial near zero, by the exponential elsewhere. */
