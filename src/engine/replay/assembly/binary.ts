@@ -56,5 +56,5 @@ function lanes(code: i32, a: v128, b: v128): v128 {
 }
 
 function one(code: i32, a: f32, b: f32): f32 {
-  return code == 26 ? Mathf.pow(a, b) : Mathf.atan2(a, b);
+  return code === 26 ? Mathf.pow(a, b) : Mathf.atan2(a, b);
 }

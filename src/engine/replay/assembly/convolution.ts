@@ -55,7 +55,7 @@ export function runConvolution(at: usize): void {
     const x = <usize>word(at, 16) + <usize>n * pictureX;
     const y = <usize>word(at, 18) + <usize>n * pictureY;
     const rows = count * outHeight * outWidth;
-    if (kind == INPUT) {
+    if (kind === INPUT) {
       multiply(TRANSPOSE_B, rows, taps, out, y, out, filter, out, patches, taps, scratch);
       memory.fill(x, 0, <usize>count * pictureX);
       for (let i = 0; i < count; i++)
@@ -64,7 +64,7 @@ export function runConvolution(at: usize): void {
     }
     for (let i = 0; i < count; i++)
       gather(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
-    if (kind == FILTER) {
+    if (kind === FILTER) {
       const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
       multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
     } else multiply(0, rows, out, taps, patches, taps, filter, out, y, out, scratch);

@@ -43,7 +43,7 @@ export function runElementwise(at: usize): void {
     const length = min(block, n - start);
     prepare(at, slotsAt, slots, table, start, length);
     perform(operationsAt, operations, table, (length + 3) >> 2, length);
-    if ((length & 3) != 0) flush(slotsAt, slots, start, length);
+    if ((length & 3) !== 0) flush(slotsAt, slots, start, length);
   }
   close(slotsAt, slots);
 }
@@ -55,21 +55,22 @@ function prepare(at: usize, slot: usize, slots: i32, table: usize, start: i32, l
     let from = <usize>word(slot, 1);
     const temporary = <usize>word(slot, 2);
     let step = 16;
-    if (mode == WHOLE) from += (<usize>start) << 2;
-    else if (mode == EXACT) from = (length & 3) == 0 ? from + ((<usize>start) << 2) : temporary;
-    else if (mode == TEMPORARY) from = temporary;
-    else if (mode == SINGLE) {
-      if (start == 0) v128.store(temporary, v128.load_splat<f32>(from));
+    if (mode === WHOLE) from += (<usize>start) << 2;
+    else if (mode === EXACT) from = (length & 3) === 0 ? from + ((<usize>start) << 2) : temporary;
+    else if (mode === TEMPORARY) from = temporary;
+    else if (mode === SINGLE) {
+      if (start === 0) v128.store(temporary, v128.load_splat<f32>(from));
       from = temporary;
       step = 0;
-    } else if (mode == PERIODIC) {
-      if (start == 0 || word(slot, 5) != 0) fillPeriodic(temporary, from, word(slot, 3), word(slot, 4), start, length);
+    } else if (mode === PERIODIC) {
+      if (start === 0 || word(slot, 5) !== 0)
+        fillPeriodic(temporary, from, word(slot, 3), word(slot, 4), start, length);
       from = temporary;
-    } else if (mode == STRIDED) {
+    } else if (mode === STRIDED) {
       fillStrided(temporary, from, at + ((<usize>word(slot, 3)) << 2), start, length);
       from = temporary;
     } else {
-      if (start == 0) store<f64>(temporary, 0);
+      if (start === 0) store<f64>(temporary, 0);
       from = temporary;
     }
     store<u32>(table, <u32>from);
@@ -82,7 +83,7 @@ function perform(at: usize, operations: i32, table: usize, vectors: i32, length:
     const code = word(at, 0);
     const d = table + ((<usize>word(at, 1)) << 3);
     const a = table + ((<usize>word(at, 2)) << 3);
-    if (code == ADD_UP) {
+    if (code === ADD_UP) {
       addUp(<usize>load<u32>(d), real(at, 5), <usize>load<u32>(a), load<u32>(a, 4), length);
       continue;
     }
@@ -115,7 +116,7 @@ function addUp(slot: usize, scale: f32, a: usize, step: usize, length: i32): voi
     a += step;
   }
   let total = <f64>across(f32x4.add(sum, more));
-  const apart: usize = step == 0 ? 0 : 4;
+  const apart: usize = step === 0 ? 0 : 4;
   for (; i < length; i++, a += apart) total += <f64>load<f32>(a);
   store<f64>(slot, load<f64>(slot) + total);
   store<f32>(slot, scale, 8);
@@ -124,7 +125,7 @@ function addUp(slot: usize, scale: f32, a: usize, step: usize, length: i32): voi
 /** Copies the last few numbers of outputs that have a neighbour. */
 function flush(slot: usize, slots: i32, start: i32, length: i32): void {
   for (let s = 0; s < slots; s++, slot += SLOT * 4) {
-    if (word(slot, 0) != EXACT) continue;
+    if (word(slot, 0) !== EXACT) continue;
     memory.copy(<usize>word(slot, 1) + ((<usize>start) << 2), word(slot, 2), length << 2);
   }
 }
@@ -132,7 +133,7 @@ function flush(slot: usize, slots: i32, start: i32, length: i32): void {
 /** Writes the sums. */
 function close(slot: usize, slots: i32): void {
   for (let s = 0; s < slots; s++, slot += SLOT * 4) {
-    if (word(slot, 0) != SUM) continue;
+    if (word(slot, 0) !== SUM) continue;
     const from = <usize>word(slot, 2);
     store<f32>(word(slot, 1), <f32>(load<f64>(from) * <f64>load<f32>(from, 8)));
   }
@@ -142,12 +143,12 @@ function fillPeriodic(to: usize, from: usize, inner: i32, count: i32, start: i32
   const end = to + ((<usize>length) << 2);
   let index = (start / inner) % count;
   let run = inner - (start % inner);
-  if (inner == 1) {
+  if (inner === 1) {
     while (to < end) {
       store<f32>(to, load<f32>(from + ((<usize>index) << 2)));
       to += 4;
       index++;
-      if (index == count) index = 0;
+      if (index === count) index = 0;
     }
     return;
   }
@@ -157,7 +158,7 @@ function fillPeriodic(to: usize, from: usize, inner: i32, count: i32, start: i32
     for (; to < stop; to += 4) store<f32>(to, x);
     run = inner;
     index++;
-    if (index == count) index = 0;
+    if (index === count) index = 0;
   }
 }
 

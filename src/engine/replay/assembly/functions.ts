@@ -15,7 +15,7 @@ function power(n: v128): v128 {
 /** eˣ; infinite from 88.73, denormal and then zero below −87.3. */
 export function exp(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, splat(89)), splat(-105));
-  const whole = f32x4.nearest(f32x4.mul(x, splat(1.44269504088896341)));
+  const whole = f32x4.nearest(f32x4.mul(x, splat(<f32>Math.LOG2E)));
   // ln 2 in two parts, the first exact in few bits.
   let r = f32x4.sub(x, f32x4.mul(whole, splat(0.693359375)));
   r = f32x4.sub(r, f32x4.mul(whole, splat(-2.1219444e-4)));
@@ -76,9 +76,11 @@ export function softplus(x: v128): v128 {
   return f32x4.add(f32x4.max(x, splat(0)), log1p(exp(f32x4.neg(f32x4.abs(x)))));
 }
 
-/** 1 / (1 + e⁻ˣ). */
+/** 1 / (1 + e⁻ˣ), by the exponential that cannot overflow. */
 export function sigmoid(x: v128): v128 {
-  return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
+  const one = splat(1);
+  const e = exp(f32x4.neg(f32x4.abs(x)));
+  return f32x4.div(v128.bitselect(e, one, f32x4.lt(x, splat(0))), f32x4.add(one, e));
 }
 
 /** Hyperbolic tangent: a polynomial near zero, by the exponential elsewhere. */

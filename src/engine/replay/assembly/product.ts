@@ -69,8 +69,8 @@ export function multiply(
   ldc: i32,
   scratch: usize,
 ): void {
-  const turnedA = (flags & TRANSPOSE_A) != 0;
-  const turnedB = (flags & TRANSPOSE_B) != 0;
+  const turnedA = (flags & TRANSPOSE_A) !== 0;
+  const turnedB = (flags & TRANSPOSE_B) !== 0;
   // Steps in bytes along rows of C and along the inner dimension.
   const rowA: usize = turnedA ? 4 : (<usize>lda) << 2;
   const stepA: usize = turnedA ? (<usize>lda) << 2 : 4;
@@ -81,8 +81,8 @@ export function multiply(
     const rows = min(ROWS, m - i0);
     for (let k0 = 0; k0 < k; k0 += DEPTH) {
       const depth = min(DEPTH, k - k0);
-      const add = k0 > 0 || (flags & ACCUMULATE) != 0;
-      const last = k0 + depth == k;
+      const add = k0 > 0 || (flags & ACCUMULATE) !== 0;
+      const last = k0 + depth === k;
       const blockA = a + <usize>i0 * rowA + <usize>k0 * stepA;
       for (let j = 0; j < n; j += 8) {
         const columns = min(8, n - j);
@@ -107,8 +107,8 @@ export function multiply(
 
 /** Copies `columns` columns of B side by side, rows of 8 numbers; what is missing is zero. */
 function packPanel(b: usize, step: usize, column: usize, columns: i32, depth: i32, to: usize): void {
-  if (column == 4) {
-    if (columns == 8) {
+  if (column === 4) {
+    if (columns === 8) {
       for (let k = 0; k < depth; k++) {
         v128.store(to, v128.load(b));
         v128.store(to, v128.load(b, 16), 16);
@@ -225,9 +225,9 @@ function finish(
   column: i32,
   offset: usize,
 ): void {
-  const after = last && (bias | activation | mask) != 0;
+  const after = last && (bias | activation | mask) !== 0;
   let from = tile;
-  const full = columns == 8;
+  const full = columns === 8;
   for (let i = 0; i < rows; i++) {
     let low = v128.load(from);
     let high = v128.load(from, 16);
@@ -237,16 +237,16 @@ function finish(
       high = f32x4.add(high, v128.load(c, 16));
     }
     if (after) {
-      if (bias != 0) {
+      if (bias !== 0) {
         const at = bias + (column << 2);
         low = f32x4.add(low, v128.load(at));
         high = f32x4.add(high, v128.load(at, 16));
       }
-      if (activation != 0) {
+      if (activation !== 0) {
         low = activate(activation, low, slope);
         high = activate(activation, high, slope);
       }
-      if (mask != 0) {
+      if (mask !== 0) {
         const at = mask + offset + <usize>i * row;
         low = masked(low, v128.load(at));
         high = masked(high, v128.load(at, 16));

@@ -15,8 +15,8 @@ function walk(x: usize, y: usize, axis: i32, rank: i32, sizes: usize, from: usiz
   const size = word(sizes, axis);
   const stepX = (<usize>word(from, axis)) << 2;
   const stepY = (<usize>word(to, axis)) << 2;
-  if (axis + 1 == rank) {
-    if (stepX == 4 && stepY == 4) memory.copy(y, x, (<usize>size) << 2);
+  if (axis + 1 === rank) {
+    if (stepX === 4 && stepY === 4) memory.copy(y, x, (<usize>size) << 2);
     else for (let i = 0; i < size; i++, x += stepX, y += stepY) store<f32>(y, load<f32>(x));
     return;
   }

@@ -4,7 +4,7 @@ import { across, real, word } from './vector';
 const SUM: i32 = 0;
 const MAX: i32 = 1;
 const MIN: i32 = 2;
-const PRODUCT: i32 = 3;
+const _PRODUCT: i32 = 3;
 
 /**
  * [op, length, kind, x, y, outer, count, inner, scale]: y[o, i] = scale · Σ_c x[o, c, i], or the greatest, least, product.
@@ -18,7 +18,7 @@ export function runReduce(at: usize): void {
   const inner = word(at, 7);
   const scale = real(at, 8);
   for (let o = 0; o < outer; o++) {
-    if (inner == 1) store<f32>(y, scale * row(kind, x, count));
+    if (inner === 1) store<f32>(y, scale * row(kind, x, count));
     else columns(kind, x, y, count, inner, scale);
     x += (<usize>(count * inner)) << 2;
     y += (<usize>inner) << 2;
@@ -26,22 +26,22 @@ export function runReduce(at: usize): void {
 }
 
 function step(kind: i32, a: f32, b: f32): f32 {
-  if (kind == SUM) return a + b;
-  if (kind == MAX) return max(a, b);
-  if (kind == MIN) return min(a, b);
+  if (kind === SUM) return a + b;
+  if (kind === MAX) return max(a, b);
+  if (kind === MIN) return min(a, b);
   return a * b;
 }
 
 function stepVector(kind: i32, a: v128, b: v128): v128 {
-  if (kind == SUM) return f32x4.add(a, b);
-  if (kind == MAX) return f32x4.max(a, b);
-  if (kind == MIN) return f32x4.min(a, b);
+  if (kind === SUM) return f32x4.add(a, b);
+  if (kind === MAX) return f32x4.max(a, b);
+  if (kind === MIN) return f32x4.min(a, b);
   return f32x4.mul(a, b);
 }
 
 /** One row of `count` numbers; sums are added block by block in double precision. */
 function row(kind: i32, x: usize, count: i32): f32 {
-  if (kind != SUM) {
+  if (kind !== SUM) {
     let result = load<f32>(x);
     for (let c = 1; c < count; c++) result = step(kind, result, load<f32>(x + ((<usize>c) << 2)));
     return result;
