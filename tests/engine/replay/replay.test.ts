@@ -1,10 +1,12 @@
 import '../../support/tf';
+import { readFileSync } from 'node:fs';
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { dense } from '../../../src/core/architectures';
 import { parseConfig } from '../../../src/core/config';
 import type { MakeExecutor } from '../../../src/engine/replay/executor';
 import { Interpreter } from '../../../src/engine/replay/interpreter';
+import { makeWasmExecutor } from '../../../src/engine/replay/wasmExecutor';
 import { OBJECTIVES } from '../../../src/objectives';
 import { captureRun } from '../../../src/training/snapshot';
 import { catalog } from '../../../src/worker/catalog';
@@ -12,6 +14,8 @@ import { openSession } from '../../../src/worker/session';
 import { emptyStore } from '../../support/stores';
 
 const interpret: MakeExecutor = (state) => new Interpreter(state);
+const module = new WebAssembly.Module(readFileSync('src/engine/replay/wasm/kernels.wasm'));
+const executors = { interpreter: interpret, wasm: makeWasmExecutor(module) };
 
 const dcganParams = {
   latentSize: 4,
@@ -37,7 +41,9 @@ const sgd = { generatorOptimizer: 'sgd', discriminatorOptimizer: 'sgd', generato
 
 const cases = [
   ...OBJECTIVES.flatMap(({ id }) =>
-    ['none', 'r1'].map((penalty) => ['gan', 'ring', { objective: id, penalty, ...sgd, generatorMomentum: 0.5 }] as const),
+    ['none', 'r1'].map(
+      (penalty) => ['gan', 'ring', { objective: id, penalty, ...sgd, generatorMomentum: 0.5 }] as const,
+    ),
   ),
   ['gan', 'screws', { discriminatorLayers: [...dense([16], 'tanh'), { type: 'dropout', rate: 0.4 }, ...dense([8])] }],
   ['gan', 'screws', { generatorOptimizer: 'rmsprop', discriminatorOptimizer: 'rmsprop' }],
@@ -68,9 +74,9 @@ function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 describe.each(cases)('a recorded %s on %s with %j', (system, dataset, params) => {
-  it('does what it does eagerly', async () => {
+  it.each(Object.entries(executors))('does on the %s what it does eagerly', async (_name, executor) => {
     const eager = await train(undefined, system, dataset, params);
-    const replayed = await train(interpret, system, dataset, params);
+    const replayed = await train(executor, system, dataset, params);
     expect(replayed.points.map(({ iteration }) => iteration)).toEqual(eager.points.map(({ iteration }) => iteration));
     for (const [i, { values }] of replayed.points.entries()) {
       expect(difference(values, eager.points[i]?.values ?? [])).toBeLessThan(1e-3);

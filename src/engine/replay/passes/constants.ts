@@ -3,12 +3,15 @@ import { OPERATIONS } from '../operations';
 import { sizeOf } from '../operations/types';
 import type { Pass } from './index';
 
+/** Kernels that ask for their input's shape only. */
+const SHAPED: ReadonlySet<string> = new Set(['ZerosLike', 'OnesLike']);
+
 /** Computes once what depends on constants only. */
 export const foldConstants: Pass = (graph) => {
   const values: Value[] = [...graph.values];
   const fixed = (id: number): boolean => values[id]?.source.from === 'constant';
   for (const node of graph.nodes) {
-    if (!Object.values(node.inputs).every(fixed)) continue;
+    if (!SHAPED.has(node.kernel) && !Object.values(node.inputs).every(fixed)) continue;
     for (const [i, numbers] of compute(node, values).entries()) {
       const id = node.outputs[i] as number;
       values[id] = { ...(values[id] as Value), source: { from: 'constant', numbers } };
