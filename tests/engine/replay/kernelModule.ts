@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { MODULES } from '../../../scripts/buildKernels';
+import type { RandomExports } from '../../../src/engine/replay/wasmRandom';
 import { root } from '../../support/buildApp';
 
 // Node 20 knows relaxed SIMD, behind a flag.
@@ -28,6 +29,11 @@ export class KernelModule {
   constructor(readonly name: keyof typeof MODULES) {
     const bytes = readFileSync(join(root, MODULES[name]));
     this.instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.memory } });
+  }
+
+  /** The exports for random numbers, and the memory they work in. */
+  forRandom(): { exports: RandomExports; memory: WebAssembly.Memory } {
+    return { exports: this.instance.exports as unknown as RandomExports, memory: this.memory };
   }
 
   /** Forgets all arrays. */

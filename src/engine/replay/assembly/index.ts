@@ -5,6 +5,8 @@ import { runRearrange } from './rearrange';
 import { runReduce } from './reduce';
 import { word } from './vector';
 
+export { fillNormal, fillUniform } from './random';
+
 /**
  * Runs a program: instructions one after the other, each [operation, length in words, operands …]. All addresses are
  * bytes in the imported memory.
