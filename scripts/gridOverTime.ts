@@ -7,7 +7,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { Stream } from '../src/core/random';
 import { startEngine } from '../src/engine/start';
 import { folderStore } from '../src/headless/folderStore';
@@ -30,20 +29,18 @@ const { values } = parseArgs({
 });
 
 /** Pictures of one row of latents, the same ones every time. */
-function row({ system }: Trainer): Uint8Array {
-  const latents = new Stream(7, 'grid').fillNormal(new Float32Array(COLUMNS * system.latentSize));
-  const made = tidy(() => system.generate(tensor2d(latents, [COLUMNS, system.latentSize]) as Tensor2D));
-  const pixels = toBytes(made.dataSync<'float32'>());
-  made.dispose();
-  return pixels;
+async function row(trainer: Trainer): Promise<Uint8Array> {
+  const latents = new Stream(7, 'grid').fillNormal(new Float32Array(COLUMNS * trainer.system.latentSize));
+  return toBytes(await trainer.generate(latents, COLUMNS));
 }
 
 async function main(): Promise<void> {
   const preset = catalog.presets.find(({ id }) => id === values.preset);
   if (!preset) throw new Error(`unknown preset ${values.preset}`);
   const steps = values.at.split(',').map(Number);
-  await startEngine('wasm', nodeEngines);
-  const { trainer } = await openSession({ ...preset.config, seed: Number(values.seed) }, folderStore());
+  const { makeExecutor } = await startEngine('replay', nodeEngines);
+  const config = { ...preset.config, seed: Number(values.seed) };
+  const { trainer } = await openSession(config, folderStore(), undefined, makeExecutor);
   const rows: Uint8Array[] = [];
   const started = Date.now();
   for (const step of steps) {
@@ -51,7 +48,7 @@ async function main(): Promise<void> {
       trainer.iterate();
       if (trainer.iteration % 20 === 0) await trainer.recorder.flush();
     }
-    rows.push(row(trainer));
+    rows.push(await row(trainer));
     console.log(`step ${step}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }
   const pixels = new Uint8Array(rows.length * (rows[0]?.length ?? 0));

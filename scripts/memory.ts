@@ -8,6 +8,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../src/core/config';
 import { ENGINES, type EngineName } from '../src/core/run';
 import { startEngine } from '../src/engine/start';
+import type { RunningEngine } from '../src/engine/types';
 import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { SYSTEMS } from '../src/systems';
@@ -52,11 +53,11 @@ async function watch(system: string, dataset: string, steps: number) {
 
 async function main(): Promise<boolean> {
   const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'wasm';
-  await startEngine(engine as EngineName, nodeEngines);
+  const { makeExecutor } = await startEngine(engine as EngineName, nodeEngines);
   const rows: Record<string, Awaited<ReturnType<typeof watch>>> = {};
   for (const { id, needs } of SYSTEMS) {
     for (const kind of needs.kinds) {
-      rows[`${id}, ${DATA[kind]}`] = await watch(id, DATA[kind], Number(options.steps));
+      rows[`${id}, ${DATA[kind]}`] = await watch(id, DATA[kind], Number(options.steps), makeExecutor);
     }
   }
   console.table(rows);

@@ -8,12 +8,12 @@
  * look over the next 5,000. A look is every 50 iterations, at 2,000 samples of a stream of its own.
  */
 import { parseArgs } from 'node:util';
-import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import type { PresetEntry } from '../src/core/catalog';
 import { Stream } from '../src/core/random';
 import { ENGINES, type EngineName } from '../src/core/run';
 import { mean, standardDeviation } from '../src/core/statistics';
 import { startEngine } from '../src/engine/start';
+import type { RunningEngine } from '../src/engine/types';
 import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { METRICS } from '../src/metrics';
@@ -78,12 +78,10 @@ const { values: options } = parseArgs({
   },
 });
 
-function look(trainer: Trainer, goal: Goal, stream: Stream): number[] {
+async function look(trainer: Trainer, goal: Goal, stream: Stream): Promise<number[]> {
   const { system, dataset } = trainer;
   const latents = stream.fillNormal(new Float32Array(SAMPLES * system.latentSize));
-  const made = tidy(() => system.generate(tensor2d(latents, [SAMPLES, system.latentSize]) as Tensor2D));
-  const fake = toDataUnits(new Float32Array(made.dataSync<'float32'>()), dataset.info);
-  made.dispose();
+  const fake = toDataUnits(await trainer.generate(latents, SAMPLES), dataset.info);
   return goal.measure(trainer, fake);
 }
 
@@ -94,9 +92,9 @@ function average(looks: readonly number[][], window: number): number[] | null {
   return (last[0] as number[]).map((_, i) => mean(Float32Array.from(last, (row) => row[i] as number)));
 }
 
-async function outcome(seed: number, goal: Goal) {
+async function outcome(seed: number, goal: Goal, makeExecutor: RunningEngine['makeExecutor']) {
   const preset = catalog.presets.find(({ id }) => id === options.preset) as PresetEntry;
-  const session = await openSession({ ...preset.config, seed }, folderStore());
+  const session = await openSession({ ...preset.config, seed }, folderStore(), undefined, makeExecutor);
   const { trainer } = session;
   const stream = new Stream(seed, 'outcomes');
   const looks: number[][] = [];
@@ -108,7 +106,7 @@ async function outcome(seed: number, goal: Goal) {
   while (reachedAt === 0 ? trainer.iteration < goal.patience : trainer.iteration < reachedAt + goal.hold) {
     for (let i = 0; i < LOOK_EVERY; i++) trainer.iterate();
     await trainer.recorder.flush();
-    looks.push(look(trainer, goal, stream));
+    looks.push(await look(trainer, goal, stream));
     const now = average(looks, goal.window);
     if (!now) continue;
     if (reachedAt === 0 && goal.reached(now)) {
@@ -136,10 +134,10 @@ async function outcome(seed: number, goal: Goal) {
 async function main(): Promise<void> {
   const goal = GOALS[options.preset];
   if (!goal) throw new Error(`no goal is stated for ${options.preset}; there are: ${Object.keys(GOALS).join(', ')}`);
-  const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'wasm';
-  await startEngine(engine as EngineName, nodeEngines);
+  const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'replay';
+  const { makeExecutor } = await startEngine(engine as EngineName, nodeEngines);
   const rows = [];
-  for (let seed = 1; seed <= Number(options.seeds); seed++) rows.push(await outcome(seed, goal));
+  for (let seed = 1; seed <= Number(options.seeds); seed++) rows.push(await outcome(seed, goal, makeExecutor));
   console.table(rows);
   console.log(`${rows.filter(({ good }) => good).length} of ${rows.length} seeds reached the goal and kept it.`);
 }

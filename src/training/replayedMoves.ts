@@ -130,6 +130,7 @@ export class ReplayedMoves implements Moves {
 
   private filler(from: 'real' | 'noise' | 'uniform', place: Float32Array): () => void {
     const { streams, dataset, batchSize, host } = this.setup;
+    const { random } = this.executor;
     switch (from) {
       case 'real':
         return () => {
@@ -137,9 +138,9 @@ export class ReplayedMoves implements Moves {
           host.drew(batchSize);
         };
       case 'noise':
-        return () => streams.noise.fillNormal(place);
+        return random ? () => random.fillNormal(streams.noise, place) : () => streams.noise.fillNormal(place);
       case 'uniform':
-        return () => streams.dropout.fillUniform(place);
+        return random ? () => random.fillUniform(streams.dropout, place) : () => streams.dropout.fillUniform(place);
     }
   }
 

@@ -13,7 +13,7 @@ export interface EngineReport {
   name: EngineName;
   /** Name of the GPU (or software renderer), for WebGL. */
   renderer: string | null;
-  reason: 
+  reason:
     | 'forced'
     | 'onlyOne'
     | 'tinyNets'

@@ -1,3 +1,4 @@
+import type { Stream } from '../../core/random';
 import type { Graph } from './graph';
 
 /**
@@ -14,6 +15,11 @@ export interface Executor {
   compile(graphs: readonly Graph[]): Program[];
   /** Present numbers of a state array: read and write it freely between runs. Valid until the next `compile`. */
   state(name: string): Float32Array;
+  /** Fills a view of the executor's memory with a stream's next numbers: the same bits as the stream itself draws, faster. */
+  readonly random?: {
+    fillNormal(stream: Stream, out: Float32Array): void;
+    fillUniform(stream: Stream, out: Float32Array): void;
+  };
   /** Bytes that state, constants and scratch memory take. */
   readonly bytes: number;
   dispose(): void;
@@ -25,6 +31,8 @@ export interface Program {
   input(name: string): Float32Array;
   /** What the last run left for an output. Valid until any program of the executor runs, or until the next `compile`. */
   output(name: string): Float32Array;
+  /** Operations of a run, as the executor counts them. */
+  readonly operations: number;
   /** Runs it: outputs can be read, and all writes of state have taken effect. */
   run(): void;
 }

@@ -77,6 +77,7 @@ export class Interpreter implements Executor {
     });
     const results = new Map(outputs.map(([name, { numbers }]) => [name, single(numbers)]));
     return {
+      operations: calls.length,
       input: (name) => found(inputs.get(name), name).given,
       output: (name) => found(results.get(name), name),
       run: () => {

@@ -5,6 +5,7 @@ import { type Buffer, outermost, type Place } from './lowering/buffers';
 import { bytesOf, layOut } from './lowering/memory';
 import { writeWords } from './lowering/words';
 import { sizeOf } from './operations/types';
+import { type RandomExports, STREAM_BYTES, WasmRandom } from './wasmRandom';
 
 /** The module's own data and stack lie below. */
 const BASE = 65_536;
@@ -12,7 +13,9 @@ const PAGE = 65_536;
 /** Kernels may read a few vectors beyond the last number. */
 const SLACK = 256;
 
-type Run = (program: number, words: number) => void;
+interface Exports extends RandomExports {
+  run(program: number, words: number): void;
+}
 
 /** A Float32Array over the module's memory, made anew when the memory has moved. */
 class View {
@@ -35,14 +38,16 @@ class View {
 /** Runs graphs inside the project's own WebAssembly module: one call a program, no JavaScript in between. */
 export class WasmExecutor implements Executor {
   private readonly memory = new WebAssembly.Memory({ initial: 2 });
-  private readonly run: Run;
+  readonly random: WasmRandom;
+  private readonly exports: Exports;
   private readonly states = new Map<string, { address: number; view: View }>();
   private end = BASE;
   private scratch = { address: 0, bytes: 0 };
 
   constructor(module: WebAssembly.Module, state: StateShapes) {
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
-    this.run = instance.exports['run'] as Run;
+    this.exports = instance.exports as unknown as Exports;
+    this.random = new WasmRandom(this.exports, this.memory, this.allocate(STREAM_BYTES));
     for (const [name, shape] of Object.entries(state)) {
       const size = sizeOf(shape);
       const address = this.allocate(bytesOf({ size }));
@@ -65,11 +70,18 @@ export class WasmExecutor implements Executor {
     // Only one program runs at a time, so all use the same scratch memory.
     const needed = Math.max(0, ...lowered.map(({ places }) => layOut(places.buffers, 0)));
     if (needed > this.scratch.bytes) this.scratch = { address: this.allocate(needed), bytes: needed };
-    return lowered.map(({ places, words }, i) => {
+    return lowered.map(({ places, words, instructions }, i) => {
       for (const buffer of places.buffers) if (!buffer.within) this.place(buffer);
       const program = this.allocate(4 * words.length);
       writeWords(words, new DataView(this.memory.buffer), program);
-      return this.program(graphs[i] as Graph, places.buffers, (id) => places.of(id), program, words.length);
+      return this.program(
+        graphs[i] as Graph,
+        places.buffers,
+        (id) => places.of(id),
+        program,
+        words.length,
+        instructions,
+      );
     });
   }
 
@@ -83,6 +95,7 @@ export class WasmExecutor implements Executor {
     placeOf: (id: number) => Place,
     address: number,
     words: number,
+    operations: number,
   ): Program {
     const inputs = new Map(
       buffers.flatMap((buffer) =>
@@ -104,7 +117,8 @@ export class WasmExecutor implements Executor {
     return {
       input: (name) => found(inputs, name),
       output: (name) => found(results, name),
-      run: () => this.run(address, words),
+      operations,
+      run: () => this.exports.run(address, words),
     };
   }
 

@@ -14,15 +14,15 @@ export const STREAM_BYTES = 32;
  * state is copied in and out, so the stream goes on wherever it is used next.
  */
 export class WasmRandom {
-  private readonly state: DataView;
+  private view: DataView;
 
   /** `address`: {@link STREAM_BYTES} of the memory that are free for this, at a multiple of 8. */
   constructor(
     private readonly exports: RandomExports,
-    memory: WebAssembly.Memory,
+    private readonly memory: WebAssembly.Memory,
     private readonly address: number,
   ) {
-    this.state = new DataView(memory.buffer, address, STREAM_BYTES);
+    this.view = new DataView(memory.buffer, address, STREAM_BYTES);
   }
 
   /** Fills a view of the module's memory with N(0, 1). */
@@ -37,6 +37,13 @@ export class WasmRandom {
     this.load(stream);
     this.exports.fillUniform(this.address, out.byteOffset, out.length);
     this.save(stream);
+  }
+
+  /** The state's memory, which moves when it grows. */
+  private get state(): DataView {
+    if (this.view.buffer !== this.memory.buffer)
+      this.view = new DataView(this.memory.buffer, this.address, STREAM_BYTES);
+    return this.view;
   }
 
   private load(stream: Stream): void {

@@ -145,7 +145,8 @@ export default {
   replay: {
     kernel: 'The operation {{kernel}} has no replayed form ({{why}}).',
     read: 'A step reads a value while it computes ({{place}}), so it cannot be recorded.',
-    undeclared: 'Two recordings of one step differ at {{kernel}} ({{what}}; {{place}}): something enters it unannounced.',
+    undeclared:
+      'Two recordings of one step differ at {{kernel}} ({{what}}; {{place}}): something enters it unannounced.',
     variable: 'A step uses a variable that its system does not declare as a part ({{place}}).',
     kept: 'A step uses a copy of {{name}} that was made outside of it ({{place}}).',
     twice: 'A step writes {{name}} twice ({{place}}).',

@@ -15,7 +15,7 @@ interface Walk {
 /** Instructions for a kernel that only moves numbers; null for other kernels. */
 export function encodeArrays(node: GraphNode, uses: Uses, places: Places): Word[] | null {
   const walks = walksOf(node, uses, places);
-  return walks && walks.flatMap(encodeWalk);
+  return walks === null ? null : walks.flatMap(encodeWalk);
 }
 
 /** The instruction of one walk; axes that are walked as one are taken as one. */
