@@ -12,6 +12,8 @@ export const dcganTutorial: Preset = {
       latentSize: DCGAN_TUTORIAL.latentSize,
       generatorLayers: dcganGenerator(DCGAN_TUTORIAL, 28),
       discriminatorLayers: dcganDiscriminator(DCGAN_TUTORIAL),
+      generatorRate: 2e-4,
+      discriminatorRate: 2e-4,
     },
   },
 };
