@@ -34,7 +34,7 @@ const thin: DcganSize = {
   kernel: 4,
   dropout: 0,
 };
-const tutorial: DcganSize = { ...thin, kernel: 5, generator: [16, 6, 8] };
+const tutorial: DcganSize = { ...thin, kernel: 5, generator: [16, 8, 24] };
 const pictures = (shape: DcganSize): Case => ({
   ...shape,
   sample: [8, 8, 1],

@@ -133,6 +133,7 @@ function geometry(big: Shape, small: Shape, layer: { kernel: number; stride: num
   const [side, width, bigChannels] = big as [number, number, number];
   const [count, , smallChannels] = small as [number, number, number];
   if (side !== width) throw new Error('the hand-written step knows square pictures only');
+  if (smallChannels % 8 !== 0) throw new Error('the small side of a convolution needs channels in eights here');
   const { kernel, stride } = layer;
   const pad = Math.floor(Math.max((count - 1) * stride + kernel - side, 0) / 2);
   const taps = kernel * kernel;
