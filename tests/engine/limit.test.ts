@@ -106,7 +106,11 @@ class Reference {
     }
   }
 
-  step(real: Float32Array, zD: Float32Array, zG: Float32Array): { losses: [number, number]; gradients: Float32Array[] } {
+  step(
+    real: Float32Array,
+    zD: Float32Array,
+    zG: Float32Array,
+  ): { losses: [number, number]; gradients: Float32Array[] } {
     const { G, D, one } = this;
     const { io } = fakeIO({}, 'discriminator');
     const m = one.batchSize;

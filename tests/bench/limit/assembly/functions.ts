@@ -14,10 +14,10 @@ function power2(n: v128): v128 {
 /** eˣ, relative error about 1e-7; clamped to what float32 holds. */
 export function exp4(x: v128): v128 {
   x = f32x4.min(f32x4.max(x, vec(-87)), vec(88));
-  const n = f32x4.floor(madd(x, vec(1.44269504088896341), vec(0.5)));
+  const n = f32x4.floor(madd(x, vec(1.4426950408889634), vec(0.5)));
   x = f32x4.sub(x, f32x4.mul(n, vec(0.693359375)));
-  x = f32x4.sub(x, f32x4.mul(n, vec(-2.12194440e-4)));
-  let p = vec(1.9875691500e-4);
+  x = f32x4.sub(x, f32x4.mul(n, vec(-2.1219444e-4)));
+  let p = vec(1.98756915e-4);
   p = madd(p, x, vec(1.3981999507e-3));
   p = madd(p, x, vec(8.3334519073e-3));
   p = madd(p, x, vec(4.1665795894e-2));
@@ -31,13 +31,14 @@ export function exp4(x: v128): v128 {
 export function log4(x: v128): v128 {
   let e = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
   let m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), vec(0.5)); // [1/2, 1)
-  const low = f32x4.lt(m, vec(0.707106781186547524));
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the compiler would compute Math.SQRT1_2 in f64 at run time
+  const low = f32x4.lt(m, vec(0.70710678));
   e = i32x4.add(e, low); // minus one where low
   m = f32x4.sub(f32x4.add(m, v128.and(m, low)), vec(1));
   const z = f32x4.mul(m, m);
   let p = vec(7.0376836292e-2);
-  p = madd(p, m, vec(-1.1514610310e-1));
-  p = madd(p, m, vec(1.1676998740e-1));
+  p = madd(p, m, vec(-1.151461031e-1));
+  p = madd(p, m, vec(1.167699874e-1));
   p = madd(p, m, vec(-1.2420140846e-1));
   p = madd(p, m, vec(1.4249322787e-1));
   p = madd(p, m, vec(-1.6668057665e-1));
@@ -46,7 +47,7 @@ export function log4(x: v128): v128 {
   p = madd(p, m, vec(3.3333331174e-1));
   const n = f32x4.convert_i32x4_s(e);
   let y = f32x4.mul(f32x4.mul(p, m), z);
-  y = madd(n, vec(-2.12194440e-4), y);
+  y = madd(n, vec(-2.1219444e-4), y);
   y = madd(z, vec(-0.5), y);
   return madd(n, vec(0.693359375), f32x4.add(m, y));
 }
@@ -84,7 +85,7 @@ export function normals(out: usize, count: i32, state: usize): void {
     const turns = f32x4.mul(uniform4(state), vec(4)); // quarter turns
     const quarter = f32x4.nearest(turns);
     const q = i32x4.trunc_sat_f32x4_s(quarter);
-    const t = f32x4.mul(f32x4.sub(turns, quarter), vec(1.57079632679489662)); // within ± π/4
+    const t = f32x4.mul(f32x4.sub(turns, quarter), vec(1.5707963267948966)); // within ± π/4
     const z = f32x4.mul(t, t);
     let s = vec(-1.9515295891e-4);
     s = madd(s, z, vec(8.3321608736e-3));

@@ -85,7 +85,8 @@ export function productKM(
     let i = 0;
     for (; i + 4 <= m; i += 4) {
       const row = c + <usize>i * ldc;
-      for (let j = from; j < to; j += 8) tileKM8(row + <usize>j * 4, ldc, a + <usize>i * 4, lda, b + <usize>j * 4, ldb, k);
+      for (let j = from; j < to; j += 8)
+        tileKM8(row + <usize>j * 4, ldc, a + <usize>i * 4, lda, b + <usize>j * 4, ldb, k);
     }
     for (; i < m; i++) {
       const row = c + <usize>i * ldc;
