@@ -1,6 +1,8 @@
 """The step of tests/bench in PyTorch. The first line on stdin describes it; every further line asks for a window."""
 
 import json
+import os
+import re
 import resource
 import sys
 import time
@@ -112,6 +114,21 @@ def window(seconds):
     return steps / (time.perf_counter() - start)
 
 
+def blas():
+    """The library behind dense products: with Debian's reference BLAS, PyTorch is many times slower than with OpenBLAS."""
+    if torch.backends.mkl.is_available():
+        return "MKL"
+    try:
+        with open("/proc/self/maps") as maps:
+            paths = {os.path.realpath(line.split()[-1]) for line in maps if ".so" in line}
+    except OSError:
+        return "unknown BLAS"
+    names = sorted(path for path in paths if re.search(r"blas", os.path.basename(path)))
+    if any("openblas" in path for path in names):
+        return "OpenBLAS"
+    return "slow reference BLAS: install libopenblas0" if names else "unknown BLAS"
+
+
 def answer(value):
     print(json.dumps(value), flush=True)
 
@@ -123,7 +140,7 @@ answer(
     {
         "kernels": None,
         "bytes": kept,
-        "note": f"PyTorch {torch.__version__}, {setup['threads']} thread" + ("s" if setup["threads"] > 1 else ""),
+        "note": f"PyTorch {torch.__version__}, {setup['threads']} thread{'s' if setup['threads'] > 1 else ''}, {blas()}",
         "stepSeconds": 1 / rate,
     }
 )

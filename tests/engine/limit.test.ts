@@ -84,10 +84,14 @@ class ReferenceAdam {
 class Reference {
   readonly G: Network;
   readonly D: Network;
+  private readonly latents: number[];
+  private readonly samples: number[];
   private readonly adamG = new ReferenceAdam();
   private readonly adamD = new ReferenceAdam();
 
-  constructor(private readonly one: Case) {
+  constructor(one: Case) {
+    this.latents = [one.batchSize, one.latentSize];
+    this.samples = [one.batchSize, ...one.sample];
     const stream = new Stream(5, 'init');
     const make = (role: 'generator' | 'discriminator', head: NetworkEnds['head']) =>
       new Network({
@@ -111,15 +115,14 @@ class Reference {
     zD: Float32Array,
     zG: Float32Array,
   ): { losses: [number, number]; gradients: Float32Array[] } {
-    const { G, D, one } = this;
+    const { G, D } = this;
     const { io } = fakeIO({}, 'discriminator');
-    const m = one.batchSize;
-    const fake = G.apply(tensor(zD, [m, one.latentSize]), io);
-    const x = tensor(real, [m, ...one.sample]);
+    const fake = G.apply(tensor(zD, this.latents), io);
+    const x = tensor(real, this.samples);
     const first = this.gradient(D, () => nonSaturating.discriminatorLoss(D.apply(x, io), D.apply(fake, io)));
     D.theta.assign(tensor(this.adamD.move(D.theta.dataSync() as Float32Array, first.gradient)));
     const own = fakeIO({}, 'generator').io;
-    const z = tensor(zG, [m, one.latentSize]);
+    const z = tensor(zG, this.latents);
     const second = this.gradient(G, () => nonSaturating.generatorLoss(D.apply(G.apply(z, own), own)));
     G.theta.assign(tensor(this.adamG.move(G.theta.dataSync() as Float32Array, second.gradient)));
     return { losses: [first.loss, second.loss], gradients: [first.gradient, second.gradient] };

@@ -14,7 +14,7 @@ function power2(n: v128): v128 {
 /** eˣ, relative error about 1e-7; clamped to what float32 holds. */
 export function exp4(x: v128): v128 {
   x = f32x4.min(f32x4.max(x, vec(-87)), vec(88));
-  const n = f32x4.floor(madd(x, vec(1.4426950408889634), vec(0.5)));
+  const n = f32x4.floor(madd(x, vec(1.442695041), vec(0.5)));
   x = f32x4.sub(x, f32x4.mul(n, vec(0.693359375)));
   x = f32x4.sub(x, f32x4.mul(n, vec(-2.1219444e-4)));
   let p = vec(1.98756915e-4);
