@@ -14,6 +14,7 @@ function power2(n: v128): v128 {
 /** eˣ, relative error about 1e-7; clamped to what float32 holds. */
 export function exp4(x: v128): v128 {
   x = f32x4.min(f32x4.max(x, vec(-87)), vec(88));
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: Math.LOG2E is no constant of float32 here
   const n = f32x4.floor(madd(x, vec(1.442695041), vec(0.5)));
   x = f32x4.sub(x, f32x4.mul(n, vec(0.693359375)));
   x = f32x4.sub(x, f32x4.mul(n, vec(-2.1219444e-4)));
@@ -31,7 +32,7 @@ export function exp4(x: v128): v128 {
 export function log4(x: v128): v128 {
   let e = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
   let m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), vec(0.5)); // [1/2, 1)
-  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the compiler would compute Math.SQRT1_2 in f64 at run time
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: Math.SQRT1_2 is no constant of float32 here
   const low = f32x4.lt(m, vec(0.70710678));
   e = i32x4.add(e, low); // minus one where low
   m = f32x4.sub(f32x4.add(m, v128.and(m, low)), vec(1));
