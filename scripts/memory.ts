@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { memory } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../src/core/config';
-import { ENGINES, type EngineName } from '../src/core/run';
+import { ENGINES, type EngineName, type RunConfig } from '../src/core/run';
 import { startEngine } from '../src/engine/start';
 import type { RunningEngine } from '../src/engine/types';
 import { folderStore } from '../src/headless/folderStore';
@@ -24,11 +24,8 @@ const { values: options } = parseArgs({
 });
 
 /** Trains and looks every twentieth of the way, from the first look on. */
-async function watch(system: string, dataset: string, steps: number) {
-  const session = await openSession(
-    parseConfig({ system, dataset, batchSize: BATCH, seed: 1 }, catalog),
-    folderStore(),
-  );
+async function watch(config: RunConfig, steps: number, makeExecutor: RunningEngine['makeExecutor']) {
+  const session = await openSession(config, folderStore(), undefined, makeExecutor);
   const { trainer, preview } = session;
   const looks: { tensors: number; bytes: number; heap: number }[] = [];
   for (let step = 1; step <= steps; step++) {
@@ -57,7 +54,8 @@ async function main(): Promise<boolean> {
   const rows: Record<string, Awaited<ReturnType<typeof watch>>> = {};
   for (const { id, needs } of SYSTEMS) {
     for (const kind of needs.kinds) {
-      rows[`${id}, ${DATA[kind]}`] = await watch(id, DATA[kind], Number(options.steps), makeExecutor);
+      const config = parseConfig({ system: id, dataset: DATA[kind], batchSize: BATCH, seed: 1 }, catalog);
+      rows[`${id}, ${DATA[kind]}`] = await watch(config, Number(options.steps), makeExecutor);
     }
   }
   console.table(rows);

@@ -36,7 +36,7 @@ await build({
   configFile: false,
   logLevel: 'error',
   define: { global: 'globalThis' },
-  ssr: { noExternal: [/^@tensorflow\//], target: 'node' },
+  ssr: { noExternal: [/^@tensorflow\//, 'seedrandom'], target: 'node' },
   build: {
     ssr: join(process.cwd(), entry),
     outDir,

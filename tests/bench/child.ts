@@ -1,0 +1,33 @@
+import { nodeEngines } from '../../src/headless/nodeEngines';
+import { caseNamed, poolOf } from './cases';
+import { startBenchEngine } from './engines';
+import { Unavailable } from './engines/types';
+import type { ChildReply, ChildRequest } from './remote';
+import { Timer } from './window';
+
+let timer: Timer | null = null;
+
+async function answer(request: ChildRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'start': {
+      const one = caseNamed(request.name);
+      const setup = { one, pool: await poolOf(one), host: nodeEngines, limit: request.limit };
+      timer = new Timer(await startBenchEngine(request.engine, setup));
+      return timer.warmUp(request.seconds);
+    }
+    case 'window':
+      return (timer as Timer).window(request.seconds);
+    case 'resident':
+      return process.memoryUsage().rss;
+  }
+}
+
+/** Serves one engine to the process that forked this one. */
+export function serveAsChild(): void {
+  process.on('message', (request: ChildRequest) => {
+    answer(request)
+      .then((value): ChildReply => ({ value }))
+      .catch((thrown: Error): ChildReply => ({ problem: thrown.message, unavailable: thrown instanceof Unavailable }))
+      .then((reply) => process.send?.(reply));
+  });
+}

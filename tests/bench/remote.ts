@@ -1,0 +1,136 @@
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { BenchCase } from './cases';
+import { ADAM, poolOf } from './cases';
+import { type BenchEngineName, type Place, Unavailable } from './engines/types';
+import type { Facts } from './window';
+
+/** An engine in a process (or worker) of its own, so that none sees another's kernels, memory or compiled code. */
+export interface Remote {
+  readonly engine: BenchEngineName;
+  readonly place: Place;
+  /** Starts and warms up. Rejects with `Unavailable` where it cannot be had. */
+  start(seconds: number): Promise<Facts>;
+  /** Steps per second over about so many seconds. */
+  window(seconds: number): Promise<number>;
+  /** Resident bytes of its process; null where nobody can say. */
+  resident(): Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+/** What a child process is asked, and what it answers. */
+export type ChildRequest =
+  | { type: 'start'; seconds: number; engine: BenchEngineName; name: BenchCase['name']; limit: Limit }
+  | { type: 'window'; seconds: number }
+  | { type: 'resident' };
+type Limit = { plain: Uint8Array; relaxed: Uint8Array };
+export type ChildReply = { value: unknown } | { problem: string; unavailable: boolean };
+
+/** An engine of TensorFlow.js or of our own in a second Node, which runs this same bundle. */
+export class NodeRemote implements Remote {
+  readonly place = 'node';
+  private child: ChildProcess | null = null;
+
+  constructor(
+    readonly engine: BenchEngineName,
+    private readonly one: BenchCase,
+    private readonly limit: Limit,
+    private readonly program: string,
+  ) {}
+
+  start(seconds: number): Promise<Facts> {
+    this.child = fork(this.program, ['--child'], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.child.stderr?.resume(); // banners
+    return this.ask({ type: 'start', seconds, engine: this.engine, name: this.one.name, limit: this.limit });
+  }
+
+  window(seconds: number): Promise<number> {
+    return this.ask({ type: 'window', seconds });
+  }
+
+  resident(): Promise<number | null> {
+    return this.ask({ type: 'resident' });
+  }
+
+  async stop(): Promise<void> {
+    this.child?.kill();
+  }
+
+  private ask<T>(request: ChildRequest): Promise<T> {
+    const child = this.child as ChildProcess;
+    return new Promise((resolve, reject) => {
+      const ended = () => reject(new Error(`${this.engine} ended by itself`));
+      child.once('exit', ended);
+      child.once('message', (reply: ChildReply) => {
+        child.off('exit', ended);
+        if ('value' in reply) resolve(reply.value as T);
+        else reject(reply.unavailable ? new Unavailable(reply.problem) : new Error(reply.problem));
+      });
+      child.send(request);
+    });
+  }
+}
+
+/** The Python that has PyTorch, or null. */
+export function findPytorch(): string | null {
+  const has = (path: string) => spawnSync(path, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0;
+  return ['python3', '/usr/bin/python3'].find(has) ?? null;
+}
+
+/** The same step in PyTorch, with so many threads. */
+export class PytorchRemote implements Remote {
+  readonly engine = 'pytorch';
+  readonly place = 'node';
+  private child: ChildProcess | null = null;
+  private readonly waiting: { resolve(line: string): void; reject(problem: Error): void }[] = [];
+  private said = '';
+
+  constructor(
+    private readonly python: string,
+    private readonly one: BenchCase,
+    readonly threads: number,
+    private readonly root: string,
+  ) {}
+
+  async start(seconds: number): Promise<Facts> {
+    const child = spawn(this.python, [join(this.root, 'tests', 'bench', 'pytorch.py')], {
+      env: { ...process.env, OMP_NUM_THREADS: String(this.threads) },
+    });
+    this.child = child;
+    createInterface({ input: child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(line));
+    child.stderr.on('data', (data) => {
+      this.said = `${this.said}${data}`.slice(-2000);
+    });
+    child.on('exit', () => {
+      const last = this.said.trim().split('\n').at(-1);
+      for (const { reject } of this.waiting.splice(0)) reject(new Error(`PyTorch ended: ${last}`));
+    });
+    const pool = await poolOf(this.one);
+    const { config: _, ...nets } = this.one;
+    return this.ask({ ...nets, adam: ADAM, threads: this.threads, seconds, pool: [...pool.scaled] });
+  }
+
+  window(seconds: number): Promise<number> {
+    return this.ask({ seconds });
+  }
+
+  resident(): Promise<number> {
+    return this.ask({ resident: true });
+  }
+
+  async stop(): Promise<void> {
+    this.child?.kill();
+  }
+
+  private async ask<T>(request: unknown): Promise<T> {
+    const line = await new Promise<string>((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.child?.stdin?.write(`${JSON.stringify(request)}\n`);
+    });
+    return JSON.parse(line) as T;
+  }
+}
