@@ -62,6 +62,22 @@ export function isActive(spec: ParamSpec, values: ParamValues): boolean {
   return !spec.when || spec.when.is.includes(values[spec.when.param] as string | number | boolean);
 }
 
+/** Another value that the spec allows: whatever should depend on the value then shows that it does. */
+export function otherValue(spec: ParamSpec, value: ParamValue): ParamValue {
+  switch (spec.kind) {
+    case 'int':
+      return (value as number) < spec.max ? (value as number) + 1 : (value as number) - 1;
+    case 'float':
+      return ((value as number) + (value === spec.max ? spec.min : spec.max)) / 2;
+    case 'flag':
+      return !value;
+    case 'choice':
+      return spec.options.find((option) => option !== value) ?? value;
+    default:
+      return value;
+  }
+}
+
 /** Checks one value against its spec; throws a `Problem` that names the parameter, its limits and what was found. */
 export function parseParam(name: string, spec: ParamSpec, raw: unknown): ParamValue {
   const found = describe(raw);

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../core/config';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
@@ -14,7 +13,7 @@ import { toBytes } from '../training/preview';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from '../worker/catalog';
-import { isConvolutional, kindOf, openSession } from '../worker/session';
+import { isConvolutional, kindOf, openOn, openSession } from '../worker/session';
 import type { Arguments } from './arguments';
 import { folderStore } from './folderStore';
 import { nodeEngines } from './nodeEngines';
@@ -36,8 +35,12 @@ export async function trainAndWrite(task: Task): Promise<void> {
     convolutional: isConvolutional(config),
     webgl: null,
   });
-  const engine = await startEngine(choice.name, nodeEngines);
-  const { trainer } = await openSession(config, folderStore());
+  const { session, engine } = await openOn(
+    await startEngine(choice.name, nodeEngines),
+    () => startEngine('wasm', nodeEngines),
+    (makeExecutor) => openSession(config, folderStore(), undefined, makeExecutor),
+  );
+  const { trainer } = session;
   const points = await train(trainer, task.steps);
   const state = await captureRun(trainer, engine.name);
   const bad = trainer.recorder.bad;
@@ -114,9 +117,7 @@ async function generate(trainer: Trainer, count: number): Promise<Float32Array> 
   for (let from = 0; from < count; from += chunk) {
     const n = Math.min(chunk, count - from);
     const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
-    const made = tidy(() => system.generate(tensor2d(latents, [n, system.latentSize]) as Tensor2D));
-    out.set(await made.data<'float32'>(), from * size);
-    made.dispose();
+    out.set(await trainer.generate(latents, n), from * size);
   }
   return toDataUnits(out, dataset.info);
 }

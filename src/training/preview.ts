@@ -1,11 +1,10 @@
-import { type Tensor, type Tensor2D, tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import type { Stream } from '../core/random';
 import type { Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
 import { mean, normalQuantile, standardDeviation } from '../core/statistics';
 import type { Dataset } from '../data/types';
-import type { System } from '../systems/types';
 import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
 import { toDataUnits, toModelUnits } from './moveIO';
+import type { Trainer } from './trainer';
 
 /** How many samples the stage shows, by kind of data. */
 const POINTS = 1000;
@@ -22,12 +21,14 @@ export class Preview {
   private readonly real: Float32Array;
   private readonly latents: Float32Array;
   private readonly count: number;
+  private readonly dataset: Dataset;
 
   constructor(
-    private readonly system: System,
-    private readonly dataset: Dataset,
+    private readonly trainer: Trainer,
     stream: Stream,
   ) {
+    const { dataset, system } = trainer;
+    this.dataset = dataset;
     const image = dataset.info.kind === 'image';
     this.count = image ? FAKE_PICTURES : POINTS;
     this.real = dataset.sample(stream, image ? REAL_PICTURES : POINTS).x;
@@ -48,7 +49,7 @@ export class Preview {
     const grid = Float32Array.from({ length: GRID_1D }, (_, i) => low + ((high - low) * i) / (GRID_1D - 1));
     const [fake, score] = await Promise.all([this.generated(), this.scores(grid, GRID_1D)]);
     const spread = standardDeviation(fake);
-    const estimated = this.system.latentSize !== 1;
+    const estimated = this.trainer.system.latentSize !== 1;
     const step = (high - low) / (GRID_1D - 1);
     const q = estimated ? kernelDensity(fake, spread, grid) : pushforwardDensity(fake, grid);
     const optimal = density
@@ -84,26 +85,14 @@ export class Preview {
 
   /** [n, ...sample] in data units, from the fixed latents. */
   private async generated(): Promise<Float32Array> {
-    const made = tidy(() =>
-      this.system.generate(tensor2d(this.latents, [this.count, this.system.latentSize]) as Tensor2D),
-    );
-    return toDataUnits(await readAndDispose(made), this.dataset.info);
+    return toDataUnits(await this.trainer.generate(this.latents, this.count), this.dataset.info);
   }
 
   /** Raw scores [n] of samples in data units. */
   private async scores(samples: Float32Array, n: number): Promise<Float32Array> {
-    const view = this.system.views['score'];
-    if (!view) return new Float32Array(n).fill(Number.NaN);
-    const { info } = this.dataset;
-    const scored = tidy(() => view(tensor(toModelUnits(samples.slice(), info), [n, ...info.shape])));
-    return readAndDispose(scored);
+    if (!this.trainer.system.views['score']) return new Float32Array(n).fill(Number.NaN);
+    return this.trainer.look('score', toModelUnits(samples.slice(), this.dataset.info), n);
   }
-}
-
-async function readAndDispose(value: Tensor): Promise<Float32Array> {
-  const numbers = await value.data<'float32'>();
-  value.dispose();
-  return new Float32Array(numbers);
 }
 
 /** One-dimensional latents are the prior's equally likely quantiles; others are drawn from it. */

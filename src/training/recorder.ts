@@ -24,16 +24,24 @@ export function curvesOf(system: System): CurveInfo[] {
   ];
 }
 
+/** The scalars of one watched move, packed. */
+export interface PackedMove {
+  /** Which curve each value belongs to. */
+  indices: readonly number[];
+  /** [values] */
+  values: Tensor1D;
+}
+
 /**
- * Collects the scalars of watched moves on the device and reads them in one packed tensor, so that training is never
- * stopped for a number.
+ * Collects the scalars of watched moves, on the device where that is elsewhere, and reads them in one packed tensor, so
+ * that training is never stopped for a number.
  */
 export class Recorder {
   readonly curves: readonly CurveInfo[];
   private readonly index: ReadonlyMap<string, number>;
   /** The first measured value that was not a finite number; null while all is well. */
   bad: { iteration: number; curve: string } | null = null;
-  private pending: { iteration: number; indices: number[]; values: Tensor1D }[] = [];
+  private pending: { iteration: number; indices: readonly number[]; values: Tensor1D | Float32Array }[] = [];
 
   constructor(private readonly system: System) {
     this.curves = curvesOf(system);
@@ -44,8 +52,8 @@ export class Recorder {
   watches = (name: string): boolean =>
     this.index.has(name) || name === this.system.scores?.real || name === this.system.scores?.fake;
 
-  /** Keeps the scalars of one move. Call inside the move's tidy. */
-  record(iteration: number, player: string, loss: Scalar, sightings: readonly Sighting[]): void {
+  /** The scalars of one move as one tensor. Call inside the move's tidy. */
+  pack(player: string, loss: Scalar, sightings: readonly Sighting[]): PackedMove {
     const found: [string, Tensor][] = [[`loss/${player}`, loss]];
     const scores = this.system.scores;
     for (const { name, value } of sightings) {
@@ -55,8 +63,13 @@ export class Recorder {
       if (name === scores.real) found.push(['score/real', this.meanScore(value)]);
       if (name === scores.fake) found.push(['score/fake', this.meanScore(value)]);
     }
-    const values = keep(stack(found.map(([, value]) => reshape(value, [])))) as Tensor1D;
-    this.pending.push({ iteration, indices: found.map(([id]) => this.index.get(id) as number), values });
+    const values = stack(found.map(([, value]) => reshape(value, []))) as Tensor1D;
+    return { indices: found.map(([id]) => this.index.get(id) as number), values };
+  }
+
+  /** Keeps the packed scalars of one move until they are flushed; an array is taken over, a tensor outlives its tidy. */
+  record(iteration: number, indices: readonly number[], values: Tensor1D | Float32Array): void {
+    this.pending.push({ iteration, indices, values: values instanceof Float32Array ? values : keep(values) });
   }
 
   /** Reads everything recorded since the last call. */
@@ -64,17 +77,13 @@ export class Recorder {
     const pending = this.pending;
     if (pending.length === 0) return [];
     this.pending = [];
-    const packed = tidy(() => concat(pending.map(({ values }) => values)));
-    for (const { values } of pending) values.dispose();
-    const numbers = await packed.data<'float32'>();
-    packed.dispose();
+    const numbers = await readAll(pending.map(({ values }) => values));
     const rows = new Map<number, number[]>();
-    let offset = 0;
-    for (const { iteration, indices } of pending) {
+    for (const [move, { iteration, indices }] of pending.entries()) {
       const row = rows.get(iteration) ?? new Array<number>(this.curves.length).fill(Number.NaN);
       rows.set(iteration, row);
-      for (const index of indices) {
-        const value = numbers[offset++] as number;
+      for (const [i, index] of indices.entries()) {
+        const value = numbers[move]?.[i] as number;
         row[index] = value;
         if (!Number.isFinite(value)) this.bad ??= { iteration, curve: this.curves[index]?.id ?? '' };
       }
@@ -83,11 +92,29 @@ export class Recorder {
   }
 
   dispose(): void {
-    for (const { values } of this.pending) values.dispose();
+    for (const { values } of this.pending) if (!(values instanceof Float32Array)) values.dispose();
     this.pending = [];
   }
 
   private meanScore(scores: Tensor): Tensor {
     return mean(this.system.scores?.meaning === 'logit' ? sigmoid(scores) : scores);
   }
+}
+
+/** The numbers of all, with a single read for those that are still on a device, which are disposed of. */
+async function readAll(all: readonly (Tensor1D | Float32Array)[]): Promise<Float32Array[]> {
+  const tensors = all.filter((values): values is Tensor1D => !(values instanceof Float32Array));
+  if (tensors.length === 0) return all as Float32Array[];
+  const packed = tidy(() => concat(tensors));
+  const sizes = new Map(tensors.map((values) => [values, values.size]));
+  for (const values of tensors) values.dispose();
+  const numbers = await packed.data<'float32'>();
+  packed.dispose();
+  let offset = 0;
+  return all.map((values) => {
+    if (values instanceof Float32Array) return values;
+    const from = offset;
+    offset += sizes.get(values) as number;
+    return numbers.subarray(from, offset);
+  });
 }

@@ -1,10 +1,9 @@
-import type { Variable } from '@tensorflow/tfjs-core';
-import { tensor } from '@tensorflow/tfjs-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
 import { Problem } from '../core/problem';
 import { restoreStreams, STREAM_NAMES, type StreamsState, streamsState } from '../core/random';
 import type { RunConfig } from '../core/run';
+import { variablesOf } from './state';
 import type { Trainer } from './trainer';
 
 /** Everything that a run is, in ordinary memory: resuming from it repeats the next losses. */
@@ -35,41 +34,27 @@ const headerSchema = z.object({
   arrays: z.array(z.object({ name: z.string(), length: z.int().min(0) })),
 });
 
-function variables(trainer: Trainer): [string, Variable][] {
-  return Object.entries(trainer.system.parts).flatMap(([part, stateful]) =>
-    Object.entries(stateful.state()).map(([name, value]): [string, Variable] => [`${part}/${name}`, value]),
-  );
-}
-
 /** Reads the whole run into ordinary memory. Nothing may train until it resolves. */
 export async function captureRun(trainer: Trainer, engine: string): Promise<RunState> {
   const streams = streamsState(trainer.streams);
   const { iteration, drawn, currentConfig: config } = trainer;
-  const entries = await Promise.all(
-    variables(trainer).map(async ([name, value]) => [name, new Float32Array(await value.data<'float32'>())] as const),
-  );
+  const arrays = await trainer.captureState();
   return {
     config: structuredClone(config),
     engine,
     iteration,
     drawn,
     streams,
-    arrays: Object.fromEntries(entries),
+    arrays,
   };
 }
 
 /** Puts a state into a trainer that was made from the same configuration; throws a `Problem` where they do not fit. */
 export function restoreRun(trainer: Trainer, state: RunState): void {
-  const own = variables(trainer);
-  for (const [name, value] of own) {
-    const array = state.arrays[name];
-    if (!array || array.length !== value.size) throw new Problem('snapshot.mismatch', { name });
+  for (const [name, { size }] of variablesOf(trainer.system)) {
+    if (state.arrays[name]?.length !== size) throw new Problem('snapshot.mismatch', { name });
   }
-  for (const [name, value] of own) {
-    const restored = tensor(state.arrays[name] as Float32Array, value.shape);
-    value.assign(restored);
-    restored.dispose();
-  }
+  trainer.restoreState(state.arrays);
   restoreStreams(trainer.streams, state.streams);
   trainer.iteration = state.iteration;
   trainer.drawn = state.drawn;

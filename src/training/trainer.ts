@@ -1,15 +1,20 @@
-import { keep, type Scalar, scalar, tidy } from '@tensorflow/tfjs-core';
-import { makeStreams, type Streams } from '../core/random';
+import { otherValue, type ParamSpecs, type ParamValue } from '../core/params';
+import { makeStreams, restoreStreams, type Streams, streamsState } from '../core/random';
 import type { RunConfig } from '../core/run';
 import type { Dataset } from '../data/types';
-import type { System, SystemDefinition, Turn } from '../systems/types';
-import { MoveIO, type MoveSources } from './moveIO';
+import type { MakeExecutor } from '../engine/replay/executor';
+import type { System, SystemDefinition } from '../systems/types';
+import { EagerMoves } from './eagerMoves';
+import type { Moves } from './moves';
 import { Recorder } from './recorder';
+import { ReplayedMoves } from './replayedMoves';
 
 export interface TrainerSetup {
   config: RunConfig;
   definition: SystemDefinition;
   dataset: Dataset;
+  /** Replays recorded moves on such an executor; without it, moves run eagerly. */
+  makeExecutor?: MakeExecutor | undefined;
 }
 
 /**
@@ -28,28 +33,40 @@ export class Trainer {
   drawn = 0;
   private config: RunConfig;
   private readonly recordEvery: number;
-  private readonly sources: MoveSources;
-  private readonly scalars = new Map<string, Scalar>();
+  private readonly specs: ParamSpecs;
+  private readonly moves: Moves;
 
-  /** Throws a `Problem` where the system cannot be built from the configuration. */
-  constructor({ config, definition, dataset }: TrainerSetup) {
+  /** Throws a `Problem` where the system cannot be built from the configuration, or not be replayed (`replay.…`). */
+  constructor({ config, definition, dataset, makeExecutor }: TrainerSetup) {
     this.config = { ...config, systemParams: { ...config.systemParams } };
     this.dataset = dataset;
     this.streams = makeStreams(config.seed);
-    this.system = definition.build({ params: config.systemParams, data: dataset.info, random: this.streams });
+    this.system = definition.build({ params: this.config.systemParams, data: dataset.info, random: this.streams });
     this.recorder = new Recorder(this.system);
     // Small problems run thousands of iterations a second; a point for each would drown the charts.
     this.recordEvery = dataset.info.kind === 'image' ? 1 : 10;
-    this.sources = {
+    this.specs = definition.params;
+    const setup = {
+      system: this.system,
       dataset,
       streams: this.streams,
       batchSize: config.batchSize,
-      latentSize: this.system.latentSize,
-      live: (name) => this.liveScalar(name),
-      drew: (count) => {
-        this.drawn += count;
+      recorder: this.recorder,
+      host: {
+        liveNumber: (name: string) => this.liveNumber(name),
+        drew: (count: number) => {
+          this.drawn += count;
+        },
       },
     };
+    try {
+      this.moves = makeExecutor
+        ? new ReplayedMoves(setup, makeExecutor, (take, work) => this.take(take, work))
+        : new EagerMoves(setup);
+    } catch (thrown) {
+      this.disposeParts();
+      throw thrown;
+    }
   }
 
   /** The configuration with the present live values. */
@@ -66,8 +83,7 @@ export class Trainer {
   /** Changes a live parameter from the next move on. */
   setLive(name: string, value: number): void {
     this.config.systemParams[name] = value;
-    this.scalars.get(name)?.dispose();
-    this.scalars.delete(name);
+    this.moves.liveChanged(name);
   }
 
   /** One iteration: every turn as often as it moves, or only those of one player. */
@@ -77,36 +93,64 @@ export class Trainer {
     for (const turn of this.system.turns) {
       if (player !== undefined && turn.player !== player) continue;
       const times = turn.times((name) => this.liveNumber(name));
-      for (let move = 1; move <= times; move++) this.move(turn, watch && move === times);
+      for (let move = 1; move <= times; move++) this.moves.move(turn, watch && move === times ? this.iteration : null);
     }
+  }
+
+  /** Samples [count, ...sample], model units, from latents [count, latent]; nothing moves. */
+  generate(latents: Float32Array, count: number): Promise<Float32Array> {
+    return this.moves.generate(latents, count);
+  }
+
+  /** What a view of the system shows of samples [count, ...sample] in model units; nothing moves. */
+  look(view: string, samples: Float32Array, count: number): Promise<Float32Array> {
+    return this.moves.look(view, samples, count);
+  }
+
+  /** Every state array by `part/name`. Nothing may train until it resolves. */
+  captureState(): Promise<Record<string, Float32Array>> {
+    return this.moves.capture();
+  }
+
+  /** Puts state arrays back, which fit. */
+  restoreState(arrays: Readonly<Record<string, Float32Array>>): void {
+    this.moves.restore(arrays);
   }
 
   dispose(): void {
     this.recorder.dispose();
-    for (const part of Object.values(this.system.parts)) part.dispose();
-    for (const value of this.scalars.values()) value.dispose();
-    this.scalars.clear();
+    this.moves.dispose();
+    this.disposeParts();
   }
 
-  private move(turn: Turn, watch: boolean): void {
-    const io = new MoveIO(turn.player, this.sources, watch ? this.recorder.watches : () => false);
-    tidy(() => {
-      const loss = turn.update(io);
-      if (watch) this.recorder.record(this.iteration, turn.player, loss, io.sightings);
-    });
-    io.commit();
+  private disposeParts(): void {
+    for (const part of Object.values(this.system.parts)) part.dispose();
   }
 
   private liveNumber(name: string): number {
     return this.config.systemParams[name] as number;
   }
 
-  private liveScalar(name: string): Scalar {
-    let value = this.scalars.get(name);
-    if (!value) {
-      value = keep(scalar(this.liveNumber(name)));
-      this.scalars.set(name, value);
+  /** The second take of a recording sees other live values, streams and counters; afterwards all is as it was. */
+  private take(take: number, work: () => void): void {
+    const { iteration, drawn } = this;
+    const params = { ...this.config.systemParams };
+    const streams = streamsState(this.streams);
+    if (take > 0) {
+      for (const [name, spec] of Object.entries(this.specs)) {
+        if (spec.live) this.config.systemParams[name] = otherValue(spec, params[name] as ParamValue);
+      }
+      restoreStreams(this.streams, streamsState(makeStreams(this.config.seed + take)));
+      this.iteration += 1000 * take;
+      this.drawn += 1000 * take;
     }
-    return value;
+    try {
+      work();
+    } finally {
+      Object.assign(this.config.systemParams, params);
+      restoreStreams(this.streams, streams);
+      this.iteration = iteration;
+      this.drawn = drawn;
+    }
   }
 }

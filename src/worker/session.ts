@@ -1,8 +1,11 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { findDataset, findSystem, networkProblem, parseConfig } from '../core/config';
+import { Problem } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import { openDataset } from '../data';
 import type { DataStore } from '../data/types';
+import type { MakeExecutor } from '../engine/replay/executor';
+import type { RunningEngine } from '../engine/types';
 import { SYSTEMS } from '../systems';
 import type { SystemDefinition } from '../systems/types';
 import { Preview } from '../training/preview';
@@ -18,16 +21,21 @@ export interface Session {
 }
 
 /** Opens the data and builds the networks of a configuration, or of a snapshot. Throws a `Problem`; leaks nothing then. */
-export async function openSession(config: RunConfig, store: DataStore, state?: RunState): Promise<Session> {
+export async function openSession(
+  config: RunConfig,
+  store: DataStore,
+  state?: RunState,
+  makeExecutor?: MakeExecutor,
+): Promise<Session> {
   const checked = parseConfig(config, catalog);
   const dataset = await openDataset(checked.dataset, checked.datasetParams, store);
   const system = findSystem(catalog, checked.system);
   const problem = networkProblem(checked, system, dataset.info.shape);
   if (problem) throw problem;
   const definition = SYSTEMS.find(({ id }) => id === checked.system) as SystemDefinition;
-  const trainer = new Trainer({ config: checked, definition, dataset });
+  const trainer = new Trainer({ config: checked, definition, dataset, makeExecutor });
   // The pictures' latents and samples come first from the preview stream, so a restored run shows the same ones.
-  const preview = new Preview(trainer.system, dataset, trainer.streams.preview);
+  const preview = new Preview(trainer, trainer.streams.preview);
   try {
     if (state) restoreRun(trainer, state);
   } catch (problem) {
@@ -35,6 +43,31 @@ export async function openSession(config: RunConfig, store: DataStore, state?: R
     throw problem;
   }
   return { trainer, preview, dispose: () => trainer.dispose() };
+}
+
+/** A session with the engine that it really runs on. */
+export interface EngineSession {
+  session: Session;
+  engine: RunningEngine;
+  /** Why the steps are not replayed although the engine was to replay them; null otherwise. */
+  notReplayed: Problem | null;
+}
+
+/**
+ * Opens a session on an engine. Where that replays steps and this run's cannot be recorded, it opens on the eager engine
+ * that `eager` starts instead.
+ */
+export async function openOn(
+  engine: RunningEngine,
+  eager: () => Promise<RunningEngine>,
+  open: (makeExecutor: MakeExecutor | undefined) => Promise<Session>,
+): Promise<EngineSession> {
+  try {
+    return { session: await open(engine.makeExecutor), engine, notReplayed: null };
+  } catch (thrown) {
+    if (!engine.makeExecutor || !(thrown instanceof Problem) || !thrown.code.startsWith('replay.')) throw thrown;
+    return { engine: await eager(), session: await open(undefined), notReplayed: thrown };
+  }
 }
 
 /** Whether the run's networks have a convolution, which decides the engine. */

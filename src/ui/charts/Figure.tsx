@@ -10,8 +10,9 @@ type Plotly = typeof import('./plotly').default;
 
 /** Redraws at most this often: a chart is read, not watched. */
 const EVERY_MS = 350;
-/** On a slow machine redrawing takes no more than this part of the page's time. */
+/** On a slow machine redrawing takes no more than this part of the page's time, but is never put off for longer than that. */
 const SHARE = 0.1;
+const LONGEST_MS = 2500;
 
 const CONFIG = {
   displaylogo: false,
@@ -33,6 +34,7 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   const box = useRef<HTMLElement>(null);
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [refused, setRefused] = useState(false);
+  const [drawnOnce, setDrawnOnce] = useState(false);
 
   useEffect(() => {
     import('./plotly').then(
@@ -51,6 +53,8 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
       const app = appStore.getState();
       const key = `${app.run?.config.seed} ${app.curves.version}`;
       if (!app.run || document.hidden || element.offsetParent === null || key === drawn) return;
+      // The very first drawing waits for something to draw: until then words say what will appear.
+      if (!element.hasChildNodes() && app.curves.iterations.length === 0) return;
       const start = performance.now();
       if (start < next) return;
       drawn = key;
@@ -60,8 +64,9 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
         optionsFor(app, { smoothing, logGradient, names }),
       );
       void plotly.react(element, data, layout, CONFIG);
+      setDrawnOnce(true);
       const end = performance.now();
-      next = end + Math.max(EVERY_MS, (end - start) / SHARE) - EVERY_MS / 2;
+      next = end + Math.min(LONGEST_MS, Math.max(EVERY_MS, (end - start) / SHARE)) - EVERY_MS / 2;
     };
     redraw();
     const timer = setInterval(redraw, EVERY_MS / 2);
@@ -79,7 +84,7 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   return (
     <div className="charts-box">
       <section ref={box} className="charts-figure" aria-label={t('charts.figure')} />
-      {!plotly && <p className="charts-empty">{t('charts.empty')}</p>}
+      {!drawnOnce && <p className="charts-empty">{t('charts.empty')}</p>}
     </div>
   );
 }

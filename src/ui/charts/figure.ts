@@ -163,14 +163,20 @@ function extent(values: readonly number[]): number[] {
 
 /** Losses at the equilibrium, and D = 1/2, as the theory names them. */
 function theoryLines({ objective, colours, names }: FigureOptions) {
-  const lines: { panel: Panel; value: number; text: string }[] = [];
+  const lines: { panel: Panel; value: number; text: string; side: 'above' | 'below' }[] = [];
   if (objective?.equilibrium) {
     const { discriminator, generator } = objective.equilibrium;
-    lines.push({ panel: 'loss', value: discriminator, text: `${names.theoryD} ${nameOfValue(discriminator)}` });
-    lines.push({ panel: 'loss', value: generator, text: `${names.theoryG} ${nameOfValue(generator)}` });
+    // D's line is the upper one. Their words stand outside the two, and so never on one another.
+    lines.push({
+      panel: 'loss',
+      value: discriminator,
+      text: `${names.theoryD} ${nameOfValue(discriminator)}`,
+      side: 'above',
+    });
+    lines.push({ panel: 'loss', value: generator, text: `${names.theoryG} ${nameOfValue(generator)}`, side: 'below' });
   }
-  if (objective && objective.score !== 'critic') lines.push({ panel: 'score', value: 0.5, text: '½' });
-  return lines.map(({ panel, value, text }) => {
+  if (objective && objective.score !== 'critic') lines.push({ panel: 'score', value: 0.5, text: '½', side: 'above' });
+  return lines.map(({ panel, value, text, side }) => {
     const yref = axisOf(panel) as never;
     return {
       shape: {
@@ -190,7 +196,7 @@ function theoryLines({ objective, colours, names }: FigureOptions) {
         x: 1,
         y: value,
         xanchor: 'right',
-        yanchor: 'bottom',
+        yanchor: side === 'above' ? 'bottom' : 'top',
         showarrow: false,
         borderpad: 0,
         bgcolor: colours.ground,

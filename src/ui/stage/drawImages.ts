@@ -39,7 +39,9 @@ export function fitBlock(
     if (size > best.size) best = { left, top, columns, size, pitch: size + GAP, count };
   }
   const whole = Math.floor(best.size / grain) * grain;
-  return whole > 0 ? { ...best, size: whole, pitch: whole + GAP } : best;
+  if (whole <= 0) return best;
+  const pitch = whole + GAP;
+  return { ...best, columns: Math.min(count, Math.floor((width + GAP) / pitch)), size: whole, pitch };
 }
 
 /** Both blocks of the image stage: the generated pictures take the larger part of the box. */
@@ -60,11 +62,10 @@ export function layoutImages(
       real: fitBlock(split + 12, head, sheet.width - split - 12, sheet.height - head, reals, grain),
     };
   }
-  const split = sheet.height * 0.64;
-  return {
-    fake: fitBlock(0, head, sheet.width, split - head, fakes, grain),
-    real: fitBlock(0, split + head, sheet.width, sheet.height - split - head, reals, grain),
-  };
+  const fake = fitBlock(0, head, sheet.width, sheet.height * 0.64 - head, fakes, grain);
+  // The real ones begin where the generated ones end, which whole pixels may make earlier.
+  const split = fake.top + Math.ceil(fakes / fake.columns) * (fake.pitch + BAR);
+  return { fake, real: fitBlock(0, split + head, sheet.width, sheet.height - split - head, reals, grain) };
 }
 
 /** Generated and real pictures, each with a bar that shows what D believes of it. */

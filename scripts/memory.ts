@@ -1,0 +1,72 @@
+/**
+ * Whether memory stays flat: trains each system for 2,000 iterations and counts tensors and bytes as it goes.
+ *
+ * `npm run memory` (`-- --steps 2000 --engine wasm`)
+ */
+import { parseArgs } from 'node:util';
+import { memory } from '@tensorflow/tfjs-core';
+import { parseConfig } from '../src/core/config';
+import { ENGINES, type EngineName } from '../src/core/run';
+import { startEngine } from '../src/engine/start';
+import { folderStore } from '../src/headless/folderStore';
+import { nodeEngines } from '../src/headless/nodeEngines';
+import { SYSTEMS } from '../src/systems';
+import { catalog } from '../src/worker/catalog';
+import { openSession } from '../src/worker/session';
+
+const LOOKS = 20;
+const BATCH = 16;
+const DATA = { '1d': 'screws', '2d': 'ring', image: 'pen-digits' } as const;
+
+const { values: options } = parseArgs({
+  options: { steps: { type: 'string', default: '2000' }, engine: { type: 'string', default: 'wasm' } },
+});
+
+/** Trains and looks every twentieth of the way, from the first look on. */
+async function watch(system: string, dataset: string, steps: number) {
+  const session = await openSession(
+    parseConfig({ system, dataset, batchSize: BATCH, seed: 1 }, catalog),
+    folderStore(),
+  );
+  const { trainer, preview } = session;
+  const looks: { tensors: number; bytes: number; heap: number }[] = [];
+  for (let step = 1; step <= steps; step++) {
+    trainer.iterate();
+    if (step % 20 === 0) await trainer.recorder.flush();
+    if (step % Math.ceil(steps / LOOKS) !== 0) continue;
+    await preview.compute();
+    globalThis.gc?.();
+    looks.push({ tensors: memory().numTensors, bytes: memory().numBytes, heap: process.memoryUsage().rss });
+  }
+  session.dispose();
+  const tensors = looks.map((look) => look.tensors);
+  const bytes = looks.map((look) => look.bytes);
+  return {
+    steps,
+    tensors: `${Math.min(...tensors)} – ${Math.max(...tensors)}`,
+    bytes: `${Math.min(...bytes)} – ${Math.max(...bytes)}`,
+    'process, MB': `${Math.round((looks[0]?.heap ?? 0) / 1e6)} → ${Math.round((looks.at(-1)?.heap ?? 0) / 1e6)}`,
+    flat: Math.min(...tensors) === Math.max(...tensors) && Math.min(...bytes) === Math.max(...bytes),
+  };
+}
+
+async function main(): Promise<boolean> {
+  const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'wasm';
+  await startEngine(engine as EngineName, nodeEngines);
+  const rows: Record<string, Awaited<ReturnType<typeof watch>>> = {};
+  for (const { id, needs } of SYSTEMS) {
+    for (const kind of needs.kinds) {
+      rows[`${id}, ${DATA[kind]}`] = await watch(id, DATA[kind], Number(options.steps));
+    }
+  }
+  console.table(rows);
+  return Object.values(rows).every(({ flat }) => flat);
+}
+
+main().then(
+  (flat) => process.exit(flat ? 0 : 1),
+  (thrown) => {
+    console.error((thrown as Error).message);
+    process.exit(2);
+  },
+);

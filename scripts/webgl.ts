@@ -1,0 +1,177 @@
+/**
+ * What WebGL in the worker computes, in a real browser, software-rendered where there is no GPU:
+ *
+ * `npm run webgl` compares the recorded losses of ten iterations with those of the CPU backend, for both systems;
+ * `npm run webgl -- --presets` trains every preset there, for the iterations that `--steps` and `--picture-steps` say
+ * (0 leaves them out), and says how fast, and whether every loss was a number.
+ *
+ * `--gpu` leaves the choice of renderer to the browser.
+ */
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright';
+import { DCGAN_TUTORIAL, dcganDiscriminator, dcganGenerator } from '../src/core/architectures';
+import { launchOptions } from '../tests/support/browser';
+import { buildApp } from '../tests/support/buildApp';
+import { serveFolder } from '../tests/support/staticServer';
+
+const ITERATIONS = 10;
+const TOLERANCE = 1e-3;
+const PATIENCE_MS = 15 * 60_000;
+
+const { values: options } = parseArgs({
+  options: {
+    presets: { type: 'boolean', default: false },
+    gpu: { type: 'boolean', default: false },
+    steps: { type: 'string', default: '300' },
+    'picture-steps': { type: 'string', default: '20' },
+    only: { type: 'string' },
+  },
+});
+
+/** Both systems, on every kind of data; DCGAN at its small size with the batch that software can bear. */
+const COMPARED: Readonly<Record<string, string>> = {
+  'gan, screws': 'system=gan&data=screws&batch=64&seed=3',
+  'gan, ring': 'system=gan&data=ring&batch=64&seed=3',
+  'gan, ring, WGAN-GP': 'system=gan&data=ring&batch=64&seed=3&objective=wgan-gp&penalty=none',
+  'gan, pen digits': 'system=gan&data=pen-digits&batch=16&seed=3',
+  'dcgan-small, pen digits': 'system=dcgan&data=pen-digits&batch=8&seed=3',
+};
+
+const tutorial = new URLSearchParams({
+  latentSize: String(DCGAN_TUTORIAL.latentSize),
+  generatorLayers: JSON.stringify(dcganGenerator(DCGAN_TUTORIAL, 28)),
+  discriminatorLayers: JSON.stringify(dcganDiscriminator(DCGAN_TUTORIAL)),
+});
+
+/** The presets as links, MNIST's with pen digits in their place where the page has no MNIST: same shapes, same nets. */
+const PRESETS: Readonly<Record<string, { link: string; pictures: boolean }>> = {
+  screws: { link: 'system=gan&data=screws&batch=64&seed=1', pictures: false },
+  ring: { link: 'system=gan&data=ring&batch=128&seed=1', pictures: false },
+  'swiss-roll': { link: 'system=gan&data=swiss-roll&batch=128&seed=1', pictures: false },
+  'mnist-dense (pen digits)': { link: 'system=gan&data=pen-digits&batch=64&seed=1', pictures: true },
+  'pen-digits-dcgan': { link: 'system=dcgan&data=pen-digits&batch=32&seed=1', pictures: true },
+  'dcgan-tutorial (pen digits)': {
+    link: `system=dcgan&data=pen-digits&batch=${DCGAN_TUTORIAL.batchSize}&seed=1&${tutorial}`,
+    pictures: true,
+  },
+};
+
+interface Trained {
+  header: string[];
+  rows: number[][];
+  renderer: string;
+  stepsPerSecond: number;
+}
+
+const counter = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Number((document.querySelector('[data-counter="iteration"]')?.textContent ?? '').replaceAll(/\D/g, '')),
+  );
+
+async function waitFor(page: Page, least: number): Promise<void> {
+  await page.waitForFunction(
+    (limit) =>
+      Number((document.querySelector('[data-counter="iteration"]')?.textContent ?? '').replaceAll(/\D/g, '')) >= limit,
+    least,
+    { timeout: PATIENCE_MS, polling: 200 },
+  );
+}
+
+/** Opens the link, trains at least so many iterations and returns what was recorded. */
+async function train(browser: Browser, url: string, iterations: number): Promise<Trained> {
+  const page = await browser.newPage({ acceptDownloads: true });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url);
+  await waitFor(page, 1);
+  const [from, start] = [await counter(page), Date.now()];
+  await waitFor(page, Math.max(iterations, from + 1));
+  const stepsPerSecond = (1000 * ((await counter(page)) - from)) / (Date.now() - start);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Engine: / }).click();
+  const renderer =
+    (
+      await page
+        .getByRole('dialog')
+        .innerText()
+        .catch(() => '')
+    ).split('\n')[2] ?? '';
+  await page.keyboard.press('Escape');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save CSV', exact: true }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk as Buffer);
+  await page.close();
+  const [header = '', ...rows] = Buffer.concat(chunks).toString().trim().split('\n');
+  return {
+    header: header.split(','),
+    rows: rows.map((row) => row.split(',').map((cell) => (cell === '' ? Number.NaN : Number(cell)))),
+    renderer,
+    stepsPerSecond,
+  };
+}
+
+/** The largest difference of a loss that both recorded within the first iterations, and how many were compared. */
+function compare(one: Trained, other: Trained): { compared: number; largest: number } {
+  const losses = one.header.flatMap((name, i) => (name.startsWith('loss/') ? [i] : []));
+  const byIteration = new Map(other.rows.map((row) => [row[0], row]));
+  let compared = 0;
+  let largest = 0;
+  for (const row of one.rows) {
+    const twin = byIteration.get(row[0]);
+    if (!twin || (row[0] as number) > ITERATIONS) continue;
+    for (const i of losses) {
+      compared += 1;
+      const difference = Math.abs((row[i] as number) - (twin[i] as number));
+      largest = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(largest, difference);
+    }
+  }
+  return { compared, largest };
+}
+
+async function compareAll(browser: Browser, url: string): Promise<boolean> {
+  const rows: Record<string, object> = {};
+  let good = true;
+  for (const [name, link] of Object.entries(COMPARED)) {
+    if (options.only && !name.includes(options.only)) continue;
+    const webgl = await train(browser, `${url}#${link}&engine=webgl`, ITERATIONS);
+    const cpu = await train(browser, `${url}#${link}&engine=cpu`, ITERATIONS);
+    const { compared, largest } = compare(webgl, cpu);
+    const within = compared > 0 && largest <= TOLERANCE;
+    good &&= within;
+    rows[name] = { 'losses compared': compared, 'largest difference': largest.toExponential(1), within };
+    console.log(`${name}: ${webgl.renderer}`);
+  }
+  console.log(`Losses of ${ITERATIONS} iterations, WebGL against CPU; within ${TOLERANCE}:`);
+  console.table(rows);
+  return good;
+}
+
+async function trainPresets(browser: Browser, url: string): Promise<boolean> {
+  const rows: Record<string, object> = {};
+  let good = true;
+  for (const [name, { link, pictures }] of Object.entries(PRESETS)) {
+    const iterations = Number(pictures ? options['picture-steps'] : options.steps);
+    if (iterations === 0 || (options.only && !name.includes(options.only))) continue;
+    const trained = await train(browser, `${url}#${link}&engine=webgl`, iterations);
+    const finite = trained.rows.length > 0 && trained.rows.every((row) => row.every(Number.isFinite));
+    good &&= finite;
+    rows[name] = {
+      iterations: trained.rows.at(-1)?.[0],
+      'steps/s': trained.stepsPerSecond.toPrecision(3),
+      finite,
+      'loss of D': trained.rows.at(-1)?.[trained.header.indexOf('loss/discriminator')]?.toPrecision(4),
+      'loss of G': trained.rows.at(-1)?.[trained.header.indexOf('loss/generator')]?.toPrecision(4),
+    };
+    console.log(`${name}: ${trained.renderer}`);
+  }
+  console.table(rows);
+  return good;
+}
+
+const server = await serveFolder(await buildApp('webgl'));
+const browser = await chromium.launch(launchOptions(options.gpu ? 'plain' : 'softwareWebGL'));
+const good = await (options.presets ? trainPresets : compareAll)(browser, server.url);
+await browser.close();
+await server.close();
+process.exit(good ? 0 : 1);

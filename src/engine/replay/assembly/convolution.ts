@@ -1,0 +1,141 @@
+import { multiply } from './product';
+import { word } from './vector';
+
+/**
+ * Convolutions as products of matrices: what a filter sees of a picture is laid out as one row (a patch), a few pictures
+ * at a time, so that the rows stay in the second-level cache.
+ *
+ * [op, length, kind, pictures, height, width, in, filter height, filter width, stride, stride, top, left, out height,
+ *  out width, out, x, filter, y, patches, scratch, pictures at a time]; x [n, h, w, in], y [n, oh, ow, out]
+ */
+let height: i32 = 0;
+let width: i32 = 0;
+let channels: i32 = 0;
+let filterHeight: i32 = 0;
+let filterWidth: i32 = 0;
+let strideHeight: i32 = 0;
+let strideWidth: i32 = 0;
+let top: i32 = 0;
+let left: i32 = 0;
+let outHeight: i32 = 0;
+let outWidth: i32 = 0;
+
+/** Kinds: y from x and the filter; x from y and the filter; the filter's gradient from x and y. */
+const INPUT: i32 = 1;
+const FILTER: i32 = 2;
+
+const TRANSPOSE_A: i32 = 1;
+const TRANSPOSE_B: i32 = 2;
+const ACCUMULATE: i32 = 4;
+
+export function runConvolution(at: usize): void {
+  const kind = word(at, 2);
+  const pictures = word(at, 3);
+  height = word(at, 4);
+  width = word(at, 5);
+  channels = word(at, 6);
+  filterHeight = word(at, 7);
+  filterWidth = word(at, 8);
+  strideHeight = word(at, 9);
+  strideWidth = word(at, 10);
+  top = word(at, 11);
+  left = word(at, 12);
+  outHeight = word(at, 13);
+  outWidth = word(at, 14);
+  const out = word(at, 15);
+  const filter = <usize>word(at, 17);
+  const patches = <usize>word(at, 19);
+  const scratch = <usize>word(at, 20);
+  const chunk = word(at, 21);
+  const pictureX = (<usize>(height * width * channels)) << 2;
+  const pictureY = (<usize>(outHeight * outWidth * out)) << 2;
+  const taps = filterHeight * filterWidth * channels;
+  for (let n = 0; n < pictures; n += chunk) {
+    const count = min(chunk, pictures - n);
+    const x = <usize>word(at, 16) + <usize>n * pictureX;
+    const y = <usize>word(at, 18) + <usize>n * pictureY;
+    const rows = count * outHeight * outWidth;
+    if (kind === INPUT) {
+      multiply(TRANSPOSE_B, rows, taps, out, y, out, filter, out, patches, taps, scratch);
+      memory.fill(x, 0, <usize>count * pictureX);
+      for (let i = 0; i < count; i++)
+        scatter(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
+      continue;
+    }
+    for (let i = 0; i < count; i++)
+      gather(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
+    if (kind === FILTER) {
+      const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
+      multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
+    } else multiply(0, rows, out, taps, patches, taps, filter, out, y, out, scratch);
+  }
+}
+
+/** One picture's patches; what lies outside of the picture is zero. */
+function gather(x: usize, patch: usize): void {
+  const line = (<usize>(filterWidth * channels)) << 2;
+  const pixel = (<usize>channels) << 2;
+  for (let oy = 0; oy < outHeight; oy++) {
+    const y0 = oy * strideHeight - top;
+    for (let ox = 0; ox < outWidth; ox++) {
+      const x0 = ox * strideWidth - left;
+      const first = max(0, -x0);
+      const last = min(filterWidth, width - x0);
+      for (let fy = 0; fy < filterHeight; fy++, patch += line) {
+        const row = y0 + fy;
+        if (row < 0 || row >= height || last <= first) {
+          clear(patch, line);
+          continue;
+        }
+        if (first > 0) clear(patch, <usize>first * pixel);
+        move(
+          patch + <usize>first * pixel,
+          x + <usize>(row * width + x0 + first) * pixel,
+          <usize>(last - first) * pixel,
+        );
+        if (last < filterWidth) clear(patch + <usize>last * pixel, <usize>(filterWidth - last) * pixel);
+      }
+    }
+  }
+}
+
+/** Adds one picture's patches back to where they were taken from. */
+function scatter(x: usize, patch: usize): void {
+  const line = (<usize>(filterWidth * channels)) << 2;
+  const pixel = (<usize>channels) << 2;
+  for (let oy = 0; oy < outHeight; oy++) {
+    const y0 = oy * strideHeight - top;
+    for (let ox = 0; ox < outWidth; ox++) {
+      const x0 = ox * strideWidth - left;
+      const first = max(0, -x0);
+      const last = min(filterWidth, width - x0);
+      for (let fy = 0; fy < filterHeight; fy++, patch += line) {
+        const row = y0 + fy;
+        if (row < 0 || row >= height || last <= first) continue;
+        addTo(
+          x + <usize>(row * width + x0 + first) * pixel,
+          patch + <usize>first * pixel,
+          <usize>(last - first) * pixel,
+        );
+      }
+    }
+  }
+}
+
+function clear(to: usize, bytes: usize): void {
+  const end = to + bytes;
+  for (; to + 16 <= end; to += 16) v128.store(to, f32x4.splat(0));
+  for (; to < end; to += 4) store<f32>(to, 0);
+}
+
+function move(to: usize, from: usize, bytes: usize): void {
+  const end = to + bytes;
+  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, v128.load(from));
+  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(from));
+}
+
+function addTo(to: usize, from: usize, bytes: usize): void {
+  const end = to + bytes;
+  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
+  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(to) + load<f32>(from));
+}

@@ -1,0 +1,37 @@
+import { runConvolution } from './convolution';
+import { runElementwise } from './elementwise';
+import { runProduct } from './product';
+import { runRearrange } from './rearrange';
+import { runReduce } from './reduce';
+import { word } from './vector';
+
+export { fillNormal, fillUniform } from './random';
+
+/**
+ * Runs a program: instructions one after the other, each [operation, length in words, operands …]. All addresses are
+ * bytes in the imported memory.
+ */
+export function run(program: usize, words: i32): void {
+  const end = program + ((<usize>words) << 2);
+  for (let at = program; at < end; at += (<usize>word(at, 1)) << 2) {
+    switch (word(at, 0)) {
+      case 1:
+        runProduct(at);
+        break;
+      case 2:
+        runElementwise(at);
+        break;
+      case 3:
+        runReduce(at);
+        break;
+      case 4:
+        runRearrange(at);
+        break;
+      case 5:
+        runConvolution(at);
+        break;
+      default:
+        unreachable();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { Executor, MakeExecutor, Program, StateShapes } from './executor';
+import type { Graph } from './graph';
+import { lower } from './lowering';
+import { type Buffer, outermost, type Place } from './lowering/buffers';
+import { bytesOf, layOut } from './lowering/memory';
+import { writeWords } from './lowering/words';
+import { sizeOf } from './operations/types';
+
+/** The module's own data and stack lie below. */
+const BASE = 65_536;
+const PAGE = 65_536;
+/** Kernels may read a few vectors beyond the last number. */
+const SLACK = 256;
+
+type Run = (program: number, words: number) => void;
+
+/** A Float32Array over the module's memory, made anew when the memory has moved. */
+class View {
+  private array: Float32Array | null = null;
+
+  constructor(
+    private readonly memory: WebAssembly.Memory,
+    private readonly address: number,
+    private readonly size: number,
+  ) {}
+
+  get(): Float32Array {
+    if (this.array?.buffer !== this.memory.buffer) {
+      this.array = new Float32Array(this.memory.buffer, this.address, this.size);
+    }
+    return this.array;
+  }
+}
+
+/** Runs graphs inside the project's own WebAssembly module: one call a program, no JavaScript in between. */
+export class WasmExecutor implements Executor {
+  private readonly memory = new WebAssembly.Memory({ initial: 2 });
+  private readonly run: Run;
+  private readonly states = new Map<string, { address: number; view: View }>();
+  private end = BASE;
+  private scratch = { address: 0, bytes: 0 };
+
+  constructor(module: WebAssembly.Module, state: StateShapes) {
+    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
+    this.run = instance.exports['run'] as Run;
+    for (const [name, shape] of Object.entries(state)) {
+      const size = sizeOf(shape);
+      const address = this.allocate(bytesOf({ size }));
+      this.states.set(name, { address, view: new View(this.memory, address, size) });
+    }
+  }
+
+  get bytes(): number {
+    return this.end - BASE;
+  }
+
+  state(name: string): Float32Array {
+    const found = this.states.get(name);
+    if (!found) throw new Error(`there is no state ${name}`);
+    return found.view.get();
+  }
+
+  compile(graphs: readonly Graph[]): Program[] {
+    const lowered = graphs.map(lower);
+    // Only one program runs at a time, so all use the same scratch memory.
+    const needed = Math.max(0, ...lowered.map(({ places }) => layOut(places.buffers, 0)));
+    if (needed > this.scratch.bytes) this.scratch = { address: this.allocate(needed), bytes: needed };
+    return lowered.map(({ places, words }, i) => {
+      for (const buffer of places.buffers) if (!buffer.within) this.place(buffer);
+      const program = this.allocate(4 * words.length);
+      writeWords(words, new DataView(this.memory.buffer), program);
+      return this.program(graphs[i] as Graph, places.buffers, (id) => places.of(id), program, words.length);
+    });
+  }
+
+  dispose(): void {
+    this.states.clear();
+  }
+
+  private program(
+    { outputs, values }: Graph,
+    buffers: readonly Buffer[],
+    placeOf: (id: number) => Place,
+    address: number,
+    words: number,
+  ): Program {
+    const inputs = new Map(
+      buffers.flatMap((buffer) =>
+        buffer.kind === 'input' ? [[buffer.name, new View(this.memory, buffer.address, buffer.size)] as const] : [],
+      ),
+    );
+    const results = new Map(
+      Object.entries(outputs).map(([name, id]) => {
+        const { buffer, offset } = outermost(placeOf(id));
+        const size = sizeOf(values[id]?.shape ?? []);
+        return [name, new View(this.memory, buffer.address + 4 * offset, size)] as const;
+      }),
+    );
+    const found = (views: ReadonlyMap<string | undefined, View>, name: string): Float32Array => {
+      const view = views.get(name);
+      if (!view) throw new Error(`the program has no ${name}`);
+      return view.get();
+    };
+    return {
+      input: (name) => found(inputs, name),
+      output: (name) => found(results, name),
+      run: () => this.run(address, words),
+    };
+  }
+
+  private place(buffer: Buffer): void {
+    if (buffer.kind === 'scratch') buffer.address += this.scratch.address;
+    else if (buffer.kind === 'state') buffer.address = this.states.get(buffer.name ?? '')?.address ?? 0;
+    else {
+      buffer.address = this.allocate(bytesOf(buffer));
+      if (buffer.numbers) new Float32Array(this.memory.buffer, buffer.address, buffer.size).set(buffer.numbers);
+    }
+  }
+
+  private allocate(bytes: number): number {
+    const address = this.end;
+    this.end += Math.ceil(bytes / 16) * 16;
+    const missing = this.end + SLACK - this.memory.buffer.byteLength;
+    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    return address;
+  }
+}
+
+/** Makes executors of a compiled module. */
+export const makeWasmExecutor =
+  (module: WebAssembly.Module): MakeExecutor =>
+  (state) =>
+    new WasmExecutor(module, state);

@@ -1,0 +1,101 @@
+import { keep, type Scalar, scalar, type Tensor, type Tensor2D, tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Streams } from '../core/random';
+import type { Dataset } from '../data/types';
+import type { System, Turn } from '../systems/types';
+import { MoveIO, type MoveSources } from './moveIO';
+import type { MoveHost, Moves } from './moves';
+import type { Recorder } from './recorder';
+import { variablesOf } from './state';
+
+export interface MovesSetup {
+  system: System;
+  dataset: Dataset;
+  streams: Streams;
+  batchSize: number;
+  recorder: Recorder;
+  host: MoveHost;
+}
+
+/** Runs every operation as it comes, on TensorFlow.js's present backend; state lives in the system's variables. */
+export class EagerMoves implements Moves {
+  private readonly sources: MoveSources;
+  private readonly scalars = new Map<string, Scalar>();
+
+  constructor(private readonly setup: MovesSetup) {
+    const { dataset, streams, batchSize, system, host } = setup;
+    this.sources = {
+      dataset,
+      streams,
+      batchSize,
+      latentSize: system.latentSize,
+      live: (name) => this.liveScalar(name),
+      drew: (count) => host.drew(count),
+    };
+  }
+
+  move(turn: Turn, watchedAt: number | null): void {
+    const { recorder } = this.setup;
+    const io = new MoveIO(turn.player, this.sources, watchedAt === null ? () => false : recorder.watches);
+    tidy(() => {
+      const loss = turn.update(io);
+      if (watchedAt === null) return;
+      const { indices, values } = recorder.pack(turn.player, loss, io.sightings);
+      recorder.record(watchedAt, indices, values);
+    });
+    io.commit();
+  }
+
+  liveChanged(name: string): void {
+    this.scalars.get(name)?.dispose();
+    this.scalars.delete(name);
+  }
+
+  generate(latents: Float32Array, count: number): Promise<Float32Array> {
+    const { system } = this.setup;
+    return readAndDispose(tidy(() => system.generate(tensor(latents, [count, system.latentSize]) as Tensor2D)));
+  }
+
+  look(view: string, samples: Float32Array, count: number): Promise<Float32Array> {
+    const { system, dataset } = this.setup;
+    return readAndDispose(
+      tidy(() => (system.views[view] as (x: Tensor) => Tensor)(tensor(samples, [count, ...dataset.info.shape]))),
+    );
+  }
+
+  async capture(): Promise<Record<string, Float32Array>> {
+    const entries = await Promise.all(
+      variablesOf(this.setup.system).map(
+        async ([name, value]) => [name, new Float32Array(await value.data<'float32'>())] as const,
+      ),
+    );
+    return Object.fromEntries(entries);
+  }
+
+  restore(arrays: Readonly<Record<string, Float32Array>>): void {
+    for (const [name, value] of variablesOf(this.setup.system)) {
+      const restored = tensor(arrays[name] as Float32Array, value.shape);
+      value.assign(restored);
+      restored.dispose();
+    }
+  }
+
+  dispose(): void {
+    for (const value of this.scalars.values()) value.dispose();
+    this.scalars.clear();
+  }
+
+  private liveScalar(name: string): Scalar {
+    let value = this.scalars.get(name);
+    if (!value) {
+      value = keep(scalar(this.setup.host.liveNumber(name)));
+      this.scalars.set(name, value);
+    }
+    return value;
+  }
+}
+
+async function readAndDispose(value: Tensor): Promise<Float32Array> {
+  const numbers = await value.data<'float32'>();
+  value.dispose();
+  return new Float32Array(numbers);
+}

@@ -1,0 +1,76 @@
+import { clone, keep, type Scalar, type Tensor, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
+import type { Recording } from '../engine/replay/recording';
+import type { Sighting, StepIO } from '../nn/step';
+
+/** What a recorded move needs before every run, in the order in which the update asks for it. */
+export interface MoveInput {
+  /** Name of the program's input. */
+  name: string;
+  /** Where its numbers come from; a `live` one is named by the parameter. */
+  from: 'real' | 'noise' | 'uniform' | 'live';
+}
+
+/** Sizes of a run's batches. */
+export interface BatchShapes {
+  batchSize: number;
+  latentSize: number;
+  sample: readonly number[];
+}
+
+/** Prefix that keeps names of live parameters apart from those of random inputs. */
+const LIVE = 'live:';
+
+/** The `StepIO` of a move that is recorded: everything that enters becomes an input, everything written a result. */
+export class RecordingIO implements StepIO {
+  readonly sightings: Sighting[] = [];
+  readonly inputs: MoveInput[] = [];
+
+  constructor(
+    readonly player: string,
+    private readonly recording: Recording,
+    private readonly shapes: BatchShapes,
+    private readonly names: ReadonlyMap<Variable, string>,
+    private readonly watched: (name: string) => boolean,
+  ) {}
+
+  real(): Tensor {
+    return this.fresh('real', [this.shapes.batchSize, ...this.shapes.sample]);
+  }
+
+  noise(): Tensor2D {
+    return this.fresh('noise', [this.shapes.batchSize, this.shapes.latentSize]) as Tensor2D;
+  }
+
+  uniform(shape: readonly number[]): Tensor {
+    return this.fresh('uniform', shape);
+  }
+
+  live(name: string): Scalar {
+    const input: MoveInput = { name: LIVE + name, from: 'live' };
+    if (!this.inputs.some((known) => known.name === input.name)) this.inputs.push(input);
+    return this.recording.input(input.name, []) as Scalar;
+  }
+
+  see(name: string, value: () => Tensor): void {
+    // A copy that outlives the gradient's own scope.
+    if (this.watched(name)) this.sightings.push({ name, value: keep(clone(value())) });
+  }
+
+  write(variable: Variable, value: Tensor): void {
+    this.recording.write(this.names.get(variable) ?? '', value);
+  }
+
+  /** Lets the watched quantities go. */
+  dispose(): void {
+    for (const { value } of this.sightings) value.dispose();
+  }
+
+  private fresh(from: MoveInput['from'], shape: readonly number[]): Tensor {
+    const name = `${from}${this.inputs.length}`;
+    this.inputs.push({ name, from });
+    return this.recording.input(name, shape);
+  }
+}
+
+/** The parameter behind the name of a live input. */
+export const liveName = (input: string): string => input.slice(LIVE.length);

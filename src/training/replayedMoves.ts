@@ -1,0 +1,153 @@
+import type { Executor, MakeExecutor, Program } from '../engine/replay/executor';
+import { simplify } from '../engine/replay/passes';
+import type { Turn } from '../systems/types';
+import type { MovesSetup } from './eagerMoves';
+import { toModelUnits } from './moveIO';
+import type { Moves } from './moves';
+import { liveName } from './recordingIO';
+import { type RecordedMove, type RecordSetup, recordMove, recordPicture, type Take, WATCHED } from './recordMoves';
+import { variablesOf } from './state';
+
+/** A recorded move with its program, and where its inputs lie at present. */
+interface PlannedMove extends RecordedMove {
+  program: Program;
+  /** Fill the random inputs, in the order in which the update asks for them. */
+  fills: readonly (() => void)[];
+}
+
+/**
+ * Replays recorded moves. State lives in the executor's memory: the system's own variables keep what they were built with,
+ * and nothing but recording runs on TensorFlow.js.
+ */
+export class ReplayedMoves implements Moves {
+  private readonly executor: Executor;
+  private readonly names: readonly string[];
+  private readonly record: RecordSetup;
+  private readonly moves: readonly { turn: Turn; plain: PlannedMove; watched: PlannedMove }[];
+  private readonly pictures = new Map<string, Program>();
+
+  /** Throws a `Problem` `replay.…` where the system cannot be recorded or has an operation that cannot be run. */
+  constructor(
+    private readonly setup: MovesSetup,
+    makeExecutor: MakeExecutor,
+    take: Take,
+  ) {
+    const { system, recorder, dataset, batchSize } = setup;
+    const variables = variablesOf(system);
+    this.names = variables.map(([name]) => name);
+    this.record = {
+      system,
+      recorder,
+      shapes: { batchSize, latentSize: system.latentSize, sample: dataset.info.shape },
+      names: new Map(variables.map(([name, variable]) => [variable, name])),
+      take,
+    };
+    const recorded = system.turns.flatMap((turn) => [false, true].map((watch) => recordMove(this.record, turn, watch)));
+    this.executor = makeExecutor(Object.fromEntries(variables.map(([name, { shape }]) => [name, shape])));
+    try {
+      const programs = this.executor.compile(recorded.map(({ graph }) => simplify(graph)));
+      const planned = recorded.map((move, i): PlannedMove => ({ ...move, program: programs[i] as Program, fills: [] }));
+      this.moves = system.turns.map((turn, i) => ({
+        turn,
+        plain: planned[2 * i] as PlannedMove,
+        watched: planned[2 * i + 1] as PlannedMove,
+      }));
+    } catch (thrown) {
+      this.executor.dispose();
+      throw thrown;
+    }
+    for (const [name, variable] of variables) this.executor.state(name).set(variable.dataSync());
+    this.bind();
+  }
+
+  move(turn: Turn, watchedAt: number | null): void {
+    const own = this.moves.find((known) => known.turn === turn);
+    const planned = watchedAt === null ? own?.plain : own?.watched;
+    if (!planned) throw new Error(`the turn of ${turn.player} was not recorded`);
+    for (const fill of planned.fills) fill();
+    planned.program.run();
+    if (watchedAt === null) return;
+    this.setup.recorder.record(watchedAt, planned.indices, planned.program.output(WATCHED).slice());
+  }
+
+  liveChanged(name: string): void {
+    for (const planned of this.planned()) this.setLive(planned, name);
+  }
+
+  generate(latents: Float32Array, count: number): Promise<Float32Array> {
+    return this.picture(null, latents, count);
+  }
+
+  look(view: string, samples: Float32Array, count: number): Promise<Float32Array> {
+    return this.picture(view, samples, count);
+  }
+
+  async capture(): Promise<Record<string, Float32Array>> {
+    return Object.fromEntries(this.names.map((name) => [name, this.executor.state(name).slice()]));
+  }
+
+  restore(arrays: Readonly<Record<string, Float32Array>>): void {
+    for (const name of this.names) this.executor.state(name).set(arrays[name] as Float32Array);
+  }
+
+  dispose(): void {
+    this.executor.dispose();
+  }
+
+  private planned(): PlannedMove[] {
+    return this.moves.flatMap(({ plain, watched }) => [plain, watched]);
+  }
+
+  private async picture(view: string | null, numbers: Float32Array, count: number): Promise<Float32Array> {
+    const program = this.pictureProgram(view, count);
+    program.input('x').set(numbers);
+    program.run();
+    return program.output('y').slice();
+  }
+
+  private pictureProgram(view: string | null, count: number): Program {
+    const key = `${view ?? ''} ${count}`;
+    let program = this.pictures.get(key);
+    if (!program) {
+      const graph = simplify(recordPicture(this.record, view, count));
+      program = this.executor.compile([graph])[0] as Program;
+      this.pictures.set(key, program);
+      this.bind(); // memory may have moved
+    }
+    return program;
+  }
+
+  /** Finds the inputs' present places. */
+  private bind(): void {
+    for (const planned of this.planned()) {
+      planned.fills = planned.inputs.flatMap(({ name, from }) => {
+        if (from === 'live') return [];
+        return [this.filler(from, planned.program.input(name))];
+      });
+      for (const { name, from } of planned.inputs) if (from === 'live') this.setLive(planned, liveName(name));
+    }
+  }
+
+  private filler(from: 'real' | 'noise' | 'uniform', place: Float32Array): () => void {
+    const { streams, dataset, batchSize, host } = this.setup;
+    switch (from) {
+      case 'real':
+        return () => {
+          place.set(toModelUnits(dataset.sample(streams.data, batchSize).x, dataset.info));
+          host.drew(batchSize);
+        };
+      case 'noise':
+        return () => streams.noise.fillNormal(place);
+      case 'uniform':
+        return () => streams.dropout.fillUniform(place);
+    }
+  }
+
+  private setLive({ inputs, program }: PlannedMove, parameter: string): void {
+    for (const { name, from } of inputs) {
+      if (from === 'live' && liveName(name) === parameter) {
+        program.input(name)[0] = this.setup.host.liveNumber(parameter);
+      }
+    }
+  }
+}
