@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/core/config';
 import type { EngineName } from '../../src/core/run';
+import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { captureRun, packSnapshot, type RunState, unpackSnapshot } from '../../src/training/snapshot';
@@ -14,6 +15,9 @@ const runs: [engine: EngineName, system: string, dataset: string, batch: number,
   ['wasm', 'gan', 'screws', 64, 200],
   ['wasm', 'gan', 'pen-digits', 16, 20],
   ['wasm', 'dcgan', 'pen-digits', 4, 20],
+  ['replay', 'gan', 'screws', 64, 2000],
+  ['replay', 'gan', 'pen-digits', 16, 20],
+  ['replay', 'dcgan', 'pen-digits', 4, 20],
 ];
 
 /** Every recorded value of the next 20 iterations, as text that shows every bit. */
@@ -29,12 +33,15 @@ async function nextLosses({ trainer }: Session): Promise<string> {
 describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, iterations) => {
   const config = parseConfig({ system, dataset, batchSize, seed: 11 }, catalog);
 
+  let makeExecutor: MakeExecutor | undefined;
+
   beforeAll(async () => {
-    await startEngine(engine, nodeEngines);
+    ({ makeExecutor } = await startEngine(engine, nodeEngines));
+    expect(makeExecutor !== undefined).toBe(engine === 'replay');
   });
 
   it('goes on from a file with the same bits, repeats from its seed, and keeps its memory flat', async () => {
-    const original = await openSession(config, emptyStore);
+    const original = await openSession(config, emptyStore, undefined, makeExecutor);
     original.trainer.iterate();
     await original.trainer.recorder.flush();
     const before = memory();
@@ -45,11 +52,11 @@ describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, iterati
     const expected = await nextLosses(original);
     original.dispose();
 
-    const resumed = await openSession(config, emptyStore, unpackSnapshot(file) as RunState);
+    const resumed = await openSession(config, emptyStore, unpackSnapshot(file) as RunState, makeExecutor);
     expect(await nextLosses(resumed)).toBe(expected);
     resumed.dispose();
 
-    const again = await openSession(config, emptyStore);
+    const again = await openSession(config, emptyStore, undefined, makeExecutor);
     for (let i = 0; i < iterations; i++) again.trainer.iterate();
     expect(await nextLosses(again)).toBe(expected);
     again.dispose();
