@@ -1,7 +1,7 @@
 import type { MakeExecutor } from './executor';
 import type { Graph } from './graph';
-import plain from './wasm/kernels.wasm?inline';
-import relaxed from './wasm/kernels-relaxed.wasm?inline';
+import plain from './wasm/kernels.wasm?url&inline';
+import relaxed from './wasm/kernels-relaxed.wasm?url&inline';
 import { makeWasmExecutor } from './wasmExecutor';
 
 /**

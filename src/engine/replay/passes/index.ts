@@ -2,6 +2,7 @@ import { foldConstants } from './constants';
 import { deadCode } from './deadCode';
 import { mergeDuplicates } from './duplicates';
 import { removeIdentities } from './identities';
+import { dropSpreads } from './spread';
 import { stepOfActivation } from './stepOfActivation';
 import type { Pass } from './types';
 
@@ -9,6 +10,7 @@ const PASSES: readonly Pass[] = [
   deadCode,
   foldConstants,
   removeIdentities,
+  dropSpreads,
   mergeDuplicates,
   stepOfActivation,
   deadCode,

@@ -52,7 +52,8 @@ export class RecorderBackend extends KernelBackend {
   }
 
   override write(values: BackendValues): object {
-    return this.hold(Float32Array.from(values as Float32Array));
+    // No copy: most are gradients' ones and zeros of the size of an activation, and whoever keeps the numbers copies them.
+    return this.hold(values instanceof Float32Array ? values : Float32Array.from(values as ArrayLike<number>));
   }
 
   override move(dataId: object, values: BackendValues): void {
@@ -61,7 +62,7 @@ export class RecorderBackend extends KernelBackend {
 
   override readSync(dataId: object): BackendValues {
     const numbers = this.numbersOf(dataId);
-    if (!numbers) throw new Problem('replay.read', { place: placeOf(new Error()) });
+    if (!numbers) throw new Problem('replay.read', { place: placeOfCall() });
     return numbers;
   }
 
@@ -118,10 +119,15 @@ export class RecorderBackend extends KernelBackend {
   }
 }
 
-/** The line of a stack that is ours: neither TensorFlow.js nor the recorder. */
-export function placeOf(error: Error): string {
-  const lines = (error.stack ?? '').split('\n').slice(1);
-  const own = lines.find((line) => !/tfjs|tensorflow|replay\/recording/.test(line)) ?? lines[0] ?? '';
+/** Where in our own code this is called from: the first frame that is neither TensorFlow.js nor the recorder. */
+export function placeOfCall(): string {
+  const { stackTraceLimit } = Error;
+  // TensorFlow.js alone fills the ten frames that V8 keeps.
+  Error.stackTraceLimit = 60;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  const lines = stack.split('\n').slice(1);
+  const own = lines.find((line) => !/tfjs|tensorflow|replay\/recording\//.test(line)) ?? lines[0] ?? '';
   return own.trim().replace(/^at /, '').slice(0, 200);
 }
 

@@ -2,7 +2,7 @@ import { engine, keep, type NamedAttrMap, type Tensor, type TensorInfo, Variable
 import { Problem } from '../../../core/problem';
 import type { Graph, GraphNode, Value, ValueId } from '../graph';
 import { OPERATIONS } from '../operations';
-import { placeOf, type RecorderBackend } from './backend';
+import { placeOfCall, type RecorderBackend } from './backend';
 
 /** What a recorded program may do beside computing. */
 export interface Recording {
@@ -57,17 +57,18 @@ export class GraphBuilder implements Recording {
   }
 
   output(name: string, value: Tensor): void {
+    if (this.nodes.length === this.siteOf) this.site = placeOfCall();
     this.outputs[name] = this.idOf(value);
   }
 
   write(name: string, value: Tensor): void {
-    if (name in this.writes) throw new Problem('replay.twice', { name, place: placeOf(new Error()) });
+    if (name in this.writes) throw new Problem('replay.twice', { name, place: placeOfCall() });
     this.writes[name] = this.idOf(value);
   }
 
   /** Records one kernel call. */
   kernel(kernel: string, given: Readonly<Record<string, TensorInfo>>, attrs: NamedAttrMap): TensorInfo[] {
-    if (this.nodes.length === this.siteOf) this.site = placeOf(new Error());
+    if (this.nodes.length === this.siteOf) this.site = placeOfCall();
     const inputs = Object.fromEntries(Object.entries(given).map(([name, info]) => [name, this.idOf(info)]));
     const described = OPERATIONS[kernel]?.describe(given as never, attrs) ?? [];
     const node = this.nodes.length;
@@ -97,13 +98,13 @@ export class GraphBuilder implements Recording {
     const known = this.ids.get(info.dataId);
     if (known !== undefined) return known;
     const former = this.formerState.get(info.dataId);
-    if (former !== undefined) throw new Problem('replay.kept', { name: former, place: placeOf(new Error()) });
-    if (info instanceof Variable) throw new Problem('replay.variable', { place: placeOf(new Error()) });
+    if (former !== undefined) throw new Problem('replay.kept', { name: former, place: placeOfCall() });
+    if (info instanceof Variable) throw new Problem('replay.variable', { place: placeOfCall() });
     const numbers = this.backend.has(info.dataId)
       ? this.backend.numbersOf(info.dataId)
       : Float32Array.from(engine().readSync(info.dataId) as Float32Array);
     // What another recording put out and somebody kept.
-    if (!numbers) throw new Problem('replay.kept', { name: '', place: placeOf(new Error()) });
+    if (!numbers) throw new Problem('replay.kept', { name: '', place: placeOfCall() });
     const id = this.add({
       shape: info.shape,
       dtype: info.dtype as Value['dtype'],
