@@ -1,7 +1,10 @@
 import type { ParamValues } from './params';
 
-/** How a step can be run. `auto` starts at once on the CPU side and moves to WebGL where that measures faster. */
-export const ENGINES = ['auto', 'webgl', 'wasm', 'cpu'] as const;
+/**
+ * How a step can be run. `replay` runs recorded steps in a WebAssembly module of our own; `auto` starts on it at once and
+ * moves to WebGL where that measures faster.
+ */
+export const ENGINES = ['auto', 'replay', 'webgl', 'wasm', 'cpu'] as const;
 /** One of {@link ENGINES}. */
 export type EngineChoice = (typeof ENGINES)[number];
 /** An engine that can run; `auto` only chooses one. */

@@ -19,14 +19,14 @@ export interface EngineDecision {
 }
 
 /**
- * Which engine a run starts on. A forced choice is honoured. `auto` always starts at once on WASM: small nets are bound by
- * the cost of starting kernels, where WASM is the fastest measured, and a machine without a GPU has only software WebGL,
- * the slowest of all. Only nets for pictures on a real GPU are worth a trial of WebGL.
+ * Which engine a run starts on. A forced choice is honoured. `auto` always starts at once on replay: small nets are bound by
+ * the cost of starting kernels, which it does without, and a machine without a GPU has only software WebGL, the slowest of
+ * all. Only nets for pictures on a real GPU are worth a trial of WebGL.
  */
 export function chooseEngine({ choice, kind, convolutional, webgl }: EngineQuestion): EngineDecision {
   if (choice !== 'auto') return { name: choice, reason: 'forced', tryWebgl: false };
-  if (kind !== 'image' && !convolutional) return { name: 'wasm', reason: 'tinyNets', tryWebgl: false };
-  if (!webgl?.available) return { name: 'wasm', reason: 'noGpu', tryWebgl: false };
-  if (webgl.software) return { name: 'wasm', reason: 'softwareGl', tryWebgl: false };
-  return { name: 'wasm', reason: 'starting', tryWebgl: true };
+  if (kind !== 'image' && !convolutional) return { name: 'replay', reason: 'tinyNets', tryWebgl: false };
+  if (!webgl?.available) return { name: 'replay', reason: 'noGpu', tryWebgl: false };
+  if (webgl.software) return { name: 'replay', reason: 'softwareGl', tryWebgl: false };
+  return { name: 'replay', reason: 'starting', tryWebgl: true };
 }

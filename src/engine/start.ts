@@ -10,11 +10,18 @@ type Loader = (host: EngineHost) => Promise<LoadedBackend>;
 
 const processor: LoadedBackend = { renderer: null, software: false, onLost: () => undefined };
 
+/** The TensorFlow.js backend under each engine. Replay builds networks on the plain one, and computes beside it. */
+const BACKENDS: Readonly<Record<EngineName, string>> = { cpu: 'cpu', replay: 'cpu', wasm: 'wasm', webgl: 'webgl' };
+
 /** Each backend is a chunk of its own, loaded when it is asked for. */
 const LOADERS: Readonly<Record<EngineName, Loader>> = {
   cpu: async () => {
     await import('@tensorflow/tfjs-backend-cpu');
     return processor;
+  },
+  replay: async () => {
+    const [{ loadKernels }] = await Promise.all([import('./replay/load'), import('@tensorflow/tfjs-backend-cpu')]);
+    return { ...processor, makeExecutor: await loadKernels() };
   },
   wasm: async (host) => {
     const { loadWasm } = await import('./wasm');
@@ -34,23 +41,24 @@ const LOADERS: Readonly<Record<EngineName, Loader>> = {
 export async function startEngine(name: EngineName, host: EngineHost): Promise<RunningEngine> {
   env().set('PROD', true); // the checks cost time, and the banner is not for our users
   const former = engine().backendName;
-  const running = engine().registry[name];
+  const backend = BACKENDS[name];
+  const running = engine().registry[backend];
   try {
     const loaded = await LOADERS[name](host);
-    const accepted = await setBackend(name);
-    if (!accepted || getBackend() !== name) throw new Error(`${name} did not start`);
+    const accepted = await setBackend(backend);
+    if (!accepted || getBackend() !== backend) throw new Error(`${name} did not start`);
     await selfTest();
-    return { name, ...loaded, stop: () => discard(name) };
+    return { name, backend, ...loaded, stop: () => discard(backend) };
   } catch (thrown) {
     // A backend that failed is not kept: the next try shall begin afresh.
-    if (engine().registry[name] !== running) discard(name);
+    if (engine().registry[backend] !== running) discard(backend);
     if (former) await setBackend(former);
     throw new Problem('engine.unavailable', { engine: name, reason: thrown instanceof Error ? thrown.message : '' });
   }
 }
 
 /** Throws a backend away with all its tensors, but keeps its recipe. */
-function discard(name: EngineName): void {
+function discard(name: string): void {
   const factory = findBackendFactory(name);
   if (!factory) return;
   engine().removeBackend(name);

@@ -1,4 +1,5 @@
 import type { EngineName } from '../core/run';
+import type { MakeExecutor } from './replay/executor';
 
 /** What an engine needs of the place it runs in. */
 export interface EngineHost {
@@ -6,9 +7,13 @@ export interface EngineHost {
   wasmPath(file: string): string;
 }
 
-/** An engine that has passed its self-test and is TensorFlow.js's present backend. */
+/** An engine that has passed its self-test; its backend is TensorFlow.js's present one. */
 export interface RunningEngine {
   name: EngineName;
+  /** The TensorFlow.js backend that tensors live on. */
+  backend: string;
+  /** Runs recorded steps, for the engine that replays them; absent where steps run eagerly. */
+  makeExecutor?: MakeExecutor | undefined;
   /** Name of the GPU or software renderer, for WebGL. */
   renderer: string | null;
   /** Whether WebGL is only simulated on the processor. */
@@ -23,4 +28,4 @@ export interface RunningEngine {
 }
 
 /** What the loader of a backend knows of the engine. */
-export type LoadedBackend = Pick<RunningEngine, 'renderer' | 'software' | 'onLost'>;
+export type LoadedBackend = Pick<RunningEngine, 'renderer' | 'software' | 'onLost' | 'makeExecutor'>;

@@ -13,7 +13,7 @@ import { toBytes } from '../training/preview';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from '../worker/catalog';
-import { isConvolutional, kindOf, openSession } from '../worker/session';
+import { isConvolutional, kindOf, openOn, openSession } from '../worker/session';
 import type { Arguments } from './arguments';
 import { folderStore } from './folderStore';
 import { nodeEngines } from './nodeEngines';
@@ -35,8 +35,12 @@ export async function trainAndWrite(task: Task): Promise<void> {
     convolutional: isConvolutional(config),
     webgl: null,
   });
-  const engine = await startEngine(choice.name, nodeEngines);
-  const { trainer } = await openSession(config, folderStore());
+  const { session, engine } = await openOn(
+    await startEngine(choice.name, nodeEngines),
+    () => startEngine('wasm', nodeEngines),
+    (makeExecutor) => openSession(config, folderStore(), undefined, makeExecutor),
+  );
+  const { trainer } = session;
   const points = await train(trainer, task.steps);
   const state = await captureRun(trainer, engine.name);
   const bad = trainer.recorder.bad;

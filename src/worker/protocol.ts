@@ -13,7 +13,18 @@ export interface EngineReport {
   name: EngineName;
   /** Name of the GPU (or software renderer), for WebGL. */
   renderer: string | null;
-  reason: 'forced' | 'onlyOne' | 'tinyNets' | 'noGpu' | 'softwareGl' | 'measured' | 'starting' | 'fallback';
+  reason: 
+    | 'forced'
+    | 'onlyOne'
+    | 'tinyNets'
+    | 'noGpu'
+    | 'softwareGl'
+    | 'measured'
+    | 'starting'
+    | 'fallback'
+    | 'notReplayed';
+  /** What keeps this run from being replayed, where that is the reason. */
+  problem?: ProblemRecord;
   /** Steps per second that were measured for the choice, by engine. */
   measured: Partial<Record<EngineName, number>>;
 }

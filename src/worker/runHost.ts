@@ -27,7 +27,7 @@ import type {
   RunPhase,
   RunStatus,
 } from './protocol';
-import { isConvolutional, kindOf, openSession, type Session } from './session';
+import { isConvolutional, kindOf, openOn, openSession, type Session } from './session';
 
 /** What the host needs of the place it runs in: a worker, or a test. */
 export interface HostPlace {
@@ -124,7 +124,7 @@ export class RunHost {
     } catch (thrown) {
       // The former run goes on as if nothing had been asked.
       if (former) {
-        await setBackend(former.engine.name);
+        await setBackend(former.engine.backend);
         if (wasRunning) former.loop.start();
         this.setPhase(wasRunning ? 'running' : 'paused');
       }
@@ -139,9 +139,16 @@ export class RunHost {
     const state = snapshot ? (unpackSnapshot(snapshot) as RunState) : undefined;
     const checked = parseConfig(config, catalog);
     this.warm(run, 0.1);
-    const { engine, report } = await this.engineFor(checked, reason);
+    const { engine: meant, report: meantReport } = await this.engineFor(checked, reason);
     this.warm(run, 0.4);
-    const session = await openSession(checked, this.place.store, state);
+    const { session, engine, notReplayed } = await openOn(
+      meant,
+      () => this.eager(),
+      (makeExecutor) => openSession(checked, this.place.store, state, makeExecutor),
+    );
+    const report: EngineReport = notReplayed
+      ? { ...meantReport, name: engine.name, reason: 'notReplayed', problem: toProblemRecord(notReplayed) }
+      : meantReport;
     this.warm(run, 0.7);
     const loop = new Loop(
       session.trainer,
@@ -198,10 +205,15 @@ export class RunHost {
     };
   }
 
+  /** The fastest engine that runs any operation. */
+  private eager(): Promise<RunningEngine> {
+    return this.start('wasm').catch(() => this.start('cpu'));
+  }
+
   private async start(name: EngineName): Promise<RunningEngine> {
     const running = this.engines.get(name);
     if (running) {
-      await setBackend(name);
+      await setBackend(running.backend);
       return running;
     }
     const engine = await startEngine(name, this.place.engines);

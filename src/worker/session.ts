@@ -1,9 +1,11 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { findDataset, findSystem, networkProblem, parseConfig } from '../core/config';
+import { Problem } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import { openDataset } from '../data';
 import type { DataStore } from '../data/types';
 import type { MakeExecutor } from '../engine/replay/executor';
+import type { RunningEngine } from '../engine/types';
 import { SYSTEMS } from '../systems';
 import type { SystemDefinition } from '../systems/types';
 import { Preview } from '../training/preview';
@@ -41,6 +43,31 @@ export async function openSession(
     throw problem;
   }
   return { trainer, preview, dispose: () => trainer.dispose() };
+}
+
+/** A session with the engine that it really runs on. */
+export interface EngineSession {
+  session: Session;
+  engine: RunningEngine;
+  /** Why the steps are not replayed although the engine was to replay them; null otherwise. */
+  notReplayed: Problem | null;
+}
+
+/**
+ * Opens a session on an engine. Where that replays steps and this run's cannot be recorded, it opens on the eager engine
+ * that `eager` starts instead.
+ */
+export async function openOn(
+  engine: RunningEngine,
+  eager: () => Promise<RunningEngine>,
+  open: (makeExecutor: MakeExecutor | undefined) => Promise<Session>,
+): Promise<EngineSession> {
+  try {
+    return { session: await open(engine.makeExecutor), engine, notReplayed: null };
+  } catch (thrown) {
+    if (!engine.makeExecutor || !(thrown instanceof Problem) || !thrown.code.startsWith('replay.')) throw thrown;
+    return { engine: await eager(), session: await open(undefined), notReplayed: thrown };
+  }
 }
 
 /** Whether the run's networks have a convolution, which decides the engine. */

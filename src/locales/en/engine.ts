@@ -1,5 +1,5 @@
 export default {
-  names: { auto: 'Auto', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' },
+  names: { auto: 'Auto', replay: 'Replay', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' },
   /** Why this engine runs. */
   reasons: {
     forced: 'You chose this engine.',
@@ -9,6 +9,7 @@ export default {
     softwareGl: 'WebGL is only simulated in software here, which is slower than the processor itself.',
     measured: 'Both were timed on this run, and the faster one runs.',
     starting: 'It starts at once. WebGL is timed on the side, and the run moves there if that is clearly faster.',
+    notReplayed: 'The steps of this run cannot be replayed, so every operation runs by itself, which is slower.',
     fallback: 'The engine that was meant did not start, so this one took its place.',
   },
 } as const;

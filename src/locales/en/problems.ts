@@ -142,6 +142,14 @@ export default {
   drawing: {
     text: 'The drawing in this link or file cannot be read. Ask for the link again, or draw anew.',
   },
+  replay: {
+    kernel: 'The operation {{kernel}} has no replayed form ({{why}}).',
+    read: 'A step reads a value while it computes ({{place}}), so it cannot be recorded.',
+    undeclared: 'Two recordings of one step differ at {{kernel}} ({{what}}; {{place}}): something enters it unannounced.',
+    variable: 'A step uses a variable that its system does not declare as a part ({{place}}).',
+    kept: 'A step uses a copy of {{name}} that was made outside of it ({{place}}).',
+    twice: 'A step writes {{name}} twice ({{place}}).',
+  },
   download: {
     failed: '{{url}} could not be fetched ({{reason}}). Check the connection and try again.',
     none: 'The files could not be fetched from {{tried}} (last answer: {{reason}}). Check the connection, or open the files yourself.',

@@ -49,7 +49,10 @@ class Lowering {
   }
 
   private emit(unit: Unit): void {
-    if (unit.kind === 'node') return this.emitNode(unit.node);
+    if (unit.kind === 'node') {
+      this.emitNode(unit.node);
+      return;
+    }
     const chain = new Chain(unit.size, unit.nodes, this.uses, this.places);
     const values = unit.nodes.flatMap(({ inputs, outputs }) => [...Object.values(inputs), ...outputs]);
     this.emitChain(
@@ -69,10 +72,14 @@ class Lowering {
     const buffers = ids.map((id) => this.places.of(id).buffer);
     if (node.kernel === 'BatchMatMul') {
       const panel = { buffer: this.panel, offset: 0 };
-      return this.push(encodeProduct(node, fused, this.uses, this.places, panel), [...buffers, this.panel]);
+      this.push(encodeProduct(node, fused, this.uses, this.places, panel), [...buffers, this.panel]);
+      return;
     }
     const convolution = encodeConvolution(node, this.uses, this.places, this.panel);
-    if (convolution) return this.push(convolution.words, [...buffers, this.panel, convolution.patches]);
+    if (convolution) {
+      this.push(convolution.words, [...buffers, this.panel, convolution.patches]);
+      return;
+    }
     const words = encodeReduction(node, this.uses, this.places) ?? encodeArrays(node, this.uses, this.places);
     if (!words) throw new Problem('replay.kernel', { kernel: node.kernel, why: 'noInstruction' });
     // A join whose parts were all computed in their place has nothing left to do.

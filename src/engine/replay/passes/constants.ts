@@ -1,7 +1,7 @@
 import type { GraphNode, Value } from '../graph';
 import { OPERATIONS } from '../operations';
 import { sizeOf } from '../operations/types';
-import type { Pass } from './index';
+import type { Pass } from './types';
 
 /** Kernels that ask for their input's shape only. */
 const SHAPED: ReadonlySet<string> = new Set(['ZerosLike', 'OnesLike']);

@@ -1,5 +1,5 @@
 import type { Value, ValueId } from '../graph';
-import type { Pass } from './index';
+import type { Pass } from './types';
 
 /** Leaves out nodes whose results nobody needs, and values that nobody mentions. */
 export const deadCode: Pass = (graph) => {

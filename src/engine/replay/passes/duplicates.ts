@@ -1,5 +1,5 @@
 import type { GraphNode, Value, ValueId } from '../graph';
-import type { Pass } from './index';
+import type { Pass } from './types';
 import { replaceValues } from './values';
 
 /** Computes once what is computed twice from the same values, and keeps equal constants once. */

@@ -1,5 +1,5 @@
 import type { Graph, GraphNode, ValueId } from '../graph';
-import type { Pass } from './index';
+import type { Pass } from './types';
 import { replaceValues, sameShape, uniformOf } from './values';
 
 /** Takes away what changes nothing: copies, products with 1, sums with 0. */

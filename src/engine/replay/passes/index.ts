@@ -1,12 +1,9 @@
-import type { Graph } from '../graph';
 import { foldConstants } from './constants';
 import { deadCode } from './deadCode';
 import { mergeDuplicates } from './duplicates';
 import { removeIdentities } from './identities';
 import { stepOfActivation } from './stepOfActivation';
-
-/** A pure step from a graph to a simpler one that computes the same. */
-export type Pass = (graph: Graph) => Graph;
+import type { Pass } from './types';
 
 const PASSES: readonly Pass[] = [
   deadCode,

@@ -1,5 +1,5 @@
 import type { GraphNode, ValueId } from '../graph';
-import type { Pass } from './index';
+import type { Pass } from './types';
 
 /**
  * The derivative of (leaky) ReLU depends on its input's sign alone, which is its output's sign too. Asked of the output,
