@@ -3,7 +3,9 @@ export function select(condition: v128, a: v128, b: v128): v128 {
   return v128.bitselect(a, b, f32x4.ne(condition, f32x4.splat(0)));
 }
 
-const truth = (mask: v128): v128 => v128.and(mask, f32x4.splat(1));
+function truth(mask: v128): v128 {
+  return v128.and(mask, f32x4.splat(1));
+}
 
 /** Operations of two numbers that are not worth a loop of their own; codes 10 to 63 (26: power, 27: angle). */
 export function binary(code: i32, a: v128, b: v128): v128 {

@@ -1,11 +1,14 @@
 import { multiplyAdd } from './vector';
 
 /**
- * Functions of four numbers at a time, relative error of about 1e-7. The polynomials for exp, log, tanh are those of Cephes' single
- * precision library (S. L. Moshier, netlib.org/cephes), evaluated side by side.
+ * Functions of four numbers at a time, relative error of about 1e-7. The polynomials for exp, log, tanh are those of
+ * Cephes' single precision library (S. L. Moshier, netlib.org/cephes), evaluated side by side.
  */
 
-const splat = (x: f32): v128 => f32x4.splat(x);
+// A function by declaration: an arrow would be called through a table.
+function splat(x: f32): v128 {
+  return f32x4.splat(x);
+}
 
 /** 2ⁿ for whole n in [−126, 127], given as integers. */
 function power(n: v128): v128 {

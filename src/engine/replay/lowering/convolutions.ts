@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, number>> = { Conv2D: 0, Conv2DBackpropInput
 
 /** Patches of so many numbers at a time stay in the second-level cache. */
 const PATCHES = 65_536;
+/** Rows that a product should have at least, so that packing its right side is worth it (10 % where patches are wide). */
+const ROWS = 128;
 
 type Shape4 = [number, number, number, number];
 
@@ -42,7 +44,8 @@ export function encodeConvolution(
   if (info.dilationHeight !== 1 || info.dilationWidth !== 1)
     throw new Problem('replay.kernel', { kernel, why: 'dilation' });
   const patch = info.outHeight * info.outWidth * info.filterHeight * info.filterWidth * info.inChannels;
-  const chunk = Math.max(1, Math.min(info.batchSize, Math.floor(PATCHES / patch)));
+  const enough = Math.ceil(ROWS / (info.outHeight * info.outWidth));
+  const chunk = Math.min(info.batchSize, Math.max(enough, Math.floor(PATCHES / patch)));
   const patches = places.scratch(chunk * patch);
   const at = (id: ValueId) => ({ address: () => addressOf(places.of(id)) });
   const words = instruction(OP.convolution, [
