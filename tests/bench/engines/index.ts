@@ -32,7 +32,7 @@ async function begin(backend: string): Promise<void> {
 async function project(engine: string, setup: EngineSetup): Promise<BenchEngine> {
   if (!(ENGINES as readonly string[]).includes(engine)) throw new Unavailable(`the project has no engine ${engine}`);
   const running = await startEngine(engine as EngineName, setup.host);
-  const made = await projectEngine(setup, engine as EngineName);
+  const made = await projectEngine(setup, engine as EngineName, running.makeExecutor);
   return { ...made, note: running.renderer ?? made.note };
 }
 
