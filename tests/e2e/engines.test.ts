@@ -5,6 +5,9 @@ import { button, expectAccessible, newVisitor, openApp, pastIteration, test } fr
 
 const SMALL_DCGAN = 'system=dcgan&data=pen-digits&batch=4&seed=3';
 
+/** Shaders compile in software for as long as a busy machine takes. */
+const SOFTWARE_MS = 120_000;
+
 describe('engines', () => {
   test.for(['wasm', 'cpu'] as const)('%s runs where a link forces it, and its badge says why', async (engine, {
     page,
@@ -36,7 +39,7 @@ describe('engines', () => {
     try {
       const { page, close } = await newVisitor({}, browser);
       await openApp(page, 'system=gan&data=screws&batch=16&seed=1&engine=webgl');
-      await pastIteration(page, 2, 60_000);
+      await pastIteration(page, 2, SOFTWARE_MS);
       await page.getByRole('button', { name: /Engine: .*webgl/i }).click();
       await page
         .getByText(/swiftshader|angle/i)
@@ -45,11 +48,11 @@ describe('engines', () => {
       await close();
       const second = await newVisitor({}, browser);
       await openApp(second.page, `${SMALL_DCGAN}&engine=webgl`);
-      await pastIteration(second.page, 0, 60_000);
+      await pastIteration(second.page, 0, SOFTWARE_MS);
       await button(second.page, 'Pause').waitFor();
       await second.close();
     } finally {
       await browser.close();
     }
-  }, 150_000);
+  }, 3 * SOFTWARE_MS);
 });

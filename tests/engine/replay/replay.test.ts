@@ -47,7 +47,8 @@ const cases = [
   ),
   ['gan', 'screws', { discriminatorLayers: [...dense([16], 'tanh'), { type: 'dropout', rate: 0.4 }, ...dense([8])] }],
   ['gan', 'screws', { generatorOptimizer: 'rmsprop', discriminatorOptimizer: 'rmsprop' }],
-  ['dcgan', 'pen-digits', dcganParams],
+  // Not through Adam: it turns the rounding noise of gradients that are truly zero into whole steps.
+  ['dcgan', 'pen-digits', { ...dcganParams, ...sgd }],
   ['dcgan', 'pen-digits', { ...dcganParams, ...sgd, objective: 'wgan-gp', k: 2 }],
 ] as const;
 
