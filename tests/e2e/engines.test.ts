@@ -34,25 +34,29 @@ describe('engines', () => {
     await pastIteration(page, 50);
   });
 
-  test('webgl in the worker trains points and a convolution, in software', async () => {
-    const browser = await chromium.launch(launchOptions('softwareWebGL'));
-    try {
-      const { page, close } = await newVisitor({}, browser);
-      await openApp(page, 'system=gan&data=screws&batch=16&seed=1&engine=webgl');
-      await pastIteration(page, 2, SOFTWARE_MS);
-      await page.getByRole('button', { name: /Engine: .*webgl/i }).click();
-      await page
-        .getByText(/swiftshader|angle/i)
-        .first()
-        .waitFor();
-      await close();
-      const second = await newVisitor({}, browser);
-      await openApp(second.page, `${SMALL_DCGAN}&engine=webgl`);
-      await pastIteration(second.page, 0, SOFTWARE_MS);
-      await button(second.page, 'Pause').waitFor();
-      await second.close();
-    } finally {
-      await browser.close();
-    }
-  }, 3 * SOFTWARE_MS);
+  test(
+    'webgl in the worker trains points and a convolution, in software',
+    async () => {
+      const browser = await chromium.launch(launchOptions('softwareWebGL'));
+      try {
+        const { page, close } = await newVisitor({}, browser);
+        await openApp(page, 'system=gan&data=screws&batch=16&seed=1&engine=webgl');
+        await pastIteration(page, 2, SOFTWARE_MS);
+        await page.getByRole('button', { name: /Engine: .*webgl/i }).click();
+        await page
+          .getByText(/swiftshader|angle/i)
+          .first()
+          .waitFor();
+        await close();
+        const second = await newVisitor({}, browser);
+        await openApp(second.page, `${SMALL_DCGAN}&engine=webgl`);
+        await pastIteration(second.page, 0, SOFTWARE_MS);
+        await button(second.page, 'Pause').waitFor();
+        await second.close();
+      } finally {
+        await browser.close();
+      }
+    },
+    3 * SOFTWARE_MS,
+  );
 });
