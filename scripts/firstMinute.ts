@@ -50,6 +50,8 @@ function watchScrews([window, hold, patience]: [number, number, number]) {
 
 async function measure(browser: Browser, url: string): Promise<Record<string, number>> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // tsx wraps named functions in a helper of its own, which the page does not have.
+  await page.addInitScript('globalThis.__name = (f) => f;');
   await page.goto(url);
   return (await page.evaluate(watchScrews, [WINDOW, HOLD, PATIENCE_MS] as [number, number, number])) as Record<
     string,
