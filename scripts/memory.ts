@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { memory } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../src/core/config';
-import { ENGINES, type EngineName, type RunConfig } from '../src/core/run';
+import type { RunConfig } from '../src/core/run';
 import { startEngine } from '../src/engine/start';
 import type { RunningEngine } from '../src/engine/types';
 import { folderStore } from '../src/headless/folderStore';
@@ -14,6 +14,7 @@ import { nodeEngines } from '../src/headless/nodeEngines';
 import { SYSTEMS } from '../src/systems';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';
+import { engineOption } from './engineOption';
 
 const LOOKS = 20;
 const BATCH = 16;
@@ -49,8 +50,7 @@ async function watch(config: RunConfig, steps: number, makeExecutor: RunningEngi
 }
 
 async function main(): Promise<boolean> {
-  const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'wasm';
-  const { makeExecutor } = await startEngine(engine as EngineName, nodeEngines);
+  const { makeExecutor } = await startEngine(engineOption(options.engine), nodeEngines);
   const rows: Record<string, Awaited<ReturnType<typeof watch>>> = {};
   for (const { id, needs } of SYSTEMS) {
     for (const kind of needs.kinds) {

@@ -10,7 +10,6 @@
 import { parseArgs } from 'node:util';
 import type { PresetEntry } from '../src/core/catalog';
 import { Stream } from '../src/core/random';
-import { ENGINES, type EngineName } from '../src/core/run';
 import { mean, standardDeviation } from '../src/core/statistics';
 import { startEngine } from '../src/engine/start';
 import type { RunningEngine } from '../src/engine/types';
@@ -21,6 +20,7 @@ import { toDataUnits } from '../src/training/moveIO';
 import type { Trainer } from '../src/training/trainer';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';
+import { engineOption } from './engineOption';
 
 const LOOK_EVERY = 50;
 const SAMPLES = 2000;
@@ -74,7 +74,7 @@ const { values: options } = parseArgs({
   options: {
     preset: { type: 'string', default: 'screws' },
     seeds: { type: 'string', default: '10' },
-    engine: { type: 'string', default: 'auto' },
+    engine: { type: 'string', default: 'replay' },
   },
 });
 
@@ -134,8 +134,7 @@ async function outcome(seed: number, goal: Goal, makeExecutor: RunningEngine['ma
 async function main(): Promise<void> {
   const goal = GOALS[options.preset];
   if (!goal) throw new Error(`no goal is stated for ${options.preset}; there are: ${Object.keys(GOALS).join(', ')}`);
-  const engine = ENGINES.find((name) => name === options.engine && name !== 'auto') ?? 'replay';
-  const { makeExecutor } = await startEngine(engine as EngineName, nodeEngines);
+  const { makeExecutor } = await startEngine(engineOption(options.engine), nodeEngines);
   const rows = [];
   for (let seed = 1; seed <= Number(options.seeds); seed++) rows.push(await outcome(seed, goal, makeExecutor));
   console.table(rows);

@@ -9,7 +9,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { DCGAN_TUTORIAL, dcganDiscriminator, dcganGenerator } from '../src/core/architectures';
+import { PRESETS } from '../src/presets';
 import { launchOptions } from '../tests/support/browser';
 import { buildApp } from '../tests/support/buildApp';
 import { serveFolder } from '../tests/support/staticServer';
@@ -37,24 +37,23 @@ const COMPARED: Readonly<Record<string, string>> = {
   'dcgan-small, pen digits': 'system=dcgan&data=pen-digits&batch=8&seed=3',
 };
 
-const tutorial = new URLSearchParams({
-  latentSize: String(DCGAN_TUTORIAL.latentSize),
-  generatorLayers: JSON.stringify(dcganGenerator(DCGAN_TUTORIAL, 28)),
-  discriminatorLayers: JSON.stringify(dcganDiscriminator(DCGAN_TUTORIAL)),
+/** The presets as links, with pen digits in MNIST's place, which the page may not have: same shapes, same nets. */
+const LINKS = PRESETS.map(({ id, config }) => {
+  const { system, dataset, batchSize, systemParams = {} } = config;
+  const data = dataset === 'mnist' ? 'pen-digits' : dataset;
+  const params = Object.entries(systemParams).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  const link = new URLSearchParams([
+    ['system', system],
+    ['data', data],
+    ['batch', String(batchSize)],
+    ['seed', '1'],
+    ...params,
+  ]);
+  return { name: data === dataset ? id : `${id} (pen digits)`, link: String(link), pictures: data === 'pen-digits' };
 });
-
-/** The presets as links, MNIST's with pen digits in their place where the page has no MNIST: same shapes, same nets. */
-const PRESETS: Readonly<Record<string, { link: string; pictures: boolean }>> = {
-  screws: { link: 'system=gan&data=screws&batch=64&seed=1', pictures: false },
-  ring: { link: 'system=gan&data=ring&batch=128&seed=1', pictures: false },
-  'swiss-roll': { link: 'system=gan&data=swiss-roll&batch=128&seed=1', pictures: false },
-  'mnist-dense (pen digits)': { link: 'system=gan&data=pen-digits&batch=64&seed=1', pictures: true },
-  'pen-digits-dcgan': { link: 'system=dcgan&data=pen-digits&batch=32&seed=1', pictures: true },
-  'dcgan-tutorial (pen digits)': {
-    link: `system=dcgan&data=pen-digits&batch=${DCGAN_TUTORIAL.batchSize}&seed=1&${tutorial}`,
-    pictures: true,
-  },
-};
 
 interface Trained {
   header: string[];
@@ -150,7 +149,7 @@ async function compareAll(browser: Browser, url: string): Promise<boolean> {
 async function trainPresets(browser: Browser, url: string): Promise<boolean> {
   const rows: Record<string, object> = {};
   let good = true;
-  for (const [name, { link, pictures }] of Object.entries(PRESETS)) {
+  for (const { name, link, pictures } of LINKS) {
     const iterations = Number(pictures ? options['picture-steps'] : options.steps);
     if (iterations === 0 || (options.only && !name.includes(options.only))) continue;
     const trained = await train(browser, `${url}#${link}&engine=webgl`, iterations);

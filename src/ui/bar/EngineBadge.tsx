@@ -53,6 +53,11 @@ function EngineDetails() {
         </Text>
       )}
       <Text size="sm">{t(`engine.reasons.${engine.reason}`)}</Text>
+      {engine.problem && (
+        <Text size="sm" className="quiet">
+          {t(`problems.${engine.problem.code}`, engine.problem.values)}
+        </Text>
+      )}
       {measured.map(([id, rate]) => (
         <Text key={id} size="sm" className="tabular">
           {t('bar.measured', { engine: t(`engine.names.${id}`), rate: showRate(rate) })}

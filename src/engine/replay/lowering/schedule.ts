@@ -35,9 +35,9 @@ export class Scheduler {
   schedule(): Unit[] {
     for (const [i, node] of this.uses.nodes.entries()) {
       this.order.set(node, i);
-      const makers = new Set(this.reads(node).map((id) => this.uses.maker(id)));
+      // A bias that a product takes in is nobody's result, so it is not waited for.
+      const makers = new Set(Object.values(node.inputs).map((id) => this.uses.maker(id)));
       makers.delete(undefined);
-      makers.delete(node);
       this.waiting.set(node, makers.size);
       if (makers.size === 0) this.ready.push(node);
     }
@@ -55,33 +55,19 @@ export class Scheduler {
     return units;
   }
 
-  /** What a node needs; a product that has taken in others needs what they need. */
-  private reads(node: GraphNode): ValueId[] {
-    const product = this.fused.get(node);
-    return [...Object.values(node.inputs), ...(product?.bias === undefined ? [] : [product.bias])];
-  }
-
   private isElementwise(node: GraphNode): boolean {
     return operandsOf(node) !== null;
   }
 
-  /** Marks a node as done; returns who has become ready. */
-  private take(node: GraphNode): GraphNode[] {
+  /** Marks a node as done; whoever waited for it last becomes ready. */
+  private take(node: GraphNode): void {
     this.ready.splice(this.ready.indexOf(node), 1);
-    const freed: GraphNode[] = [];
-    const readers = new Set(node.outputs.flatMap((id) => this.uses.readersOf(id)));
-    for (const [product, { bias }] of this.fused) {
-      if (bias !== undefined && node.outputs.includes(this.uses.base(bias))) readers.add(product);
-    }
-    for (const reader of readers) {
-      if (reader === node) continue;
+    for (const reader of new Set(node.outputs.flatMap((id) => this.uses.readersOf(id)))) {
       const left = (this.waiting.get(reader) as number) - 1;
       this.waiting.set(reader, left);
-      if (left === 0) freed.push(reader);
+      if (left === 0) this.ready.push(reader);
     }
-    this.ready.push(...freed);
     this.ready.sort((a, b) => (this.order.get(a) as number) - (this.order.get(b) as number));
-    return freed;
   }
 
   private takeChain(): Unit {
@@ -89,18 +75,18 @@ export class Scheduler {
     const size = this.places.size(first.outputs[0] as ValueId);
     const nodes: GraphNode[] = [];
     const inside = new Set<ValueId>();
+    const sums = new Set<ValueId>();
     for (;;) {
-      const next = this.ready.find((node) => this.fits(node, size, inside));
+      const next = this.ready.find((node) => this.fits(node, size, inside, sums));
       if (!next || nodes.length >= LONGEST_CHAIN) return { kind: 'chain', size, nodes };
       this.take(next);
       nodes.push(next);
-      if (!isFullSum(next, this.uses) || this.isElementwise(next)) inside.add(next.outputs[0] as ValueId);
-      else inside.add(-1 - (next.outputs[0] as ValueId));
+      (isFullSum(next, this.uses) ? sums : inside).add(next.outputs[0] as ValueId);
     }
   }
 
-  /** Whether a ready node can join a chain over so many numbers that computes the values `inside`. */
-  private fits(node: GraphNode, size: number, inside: ReadonlySet<ValueId>): boolean {
+  /** Whether a ready node can join a chain over so many numbers that computes the values `inside` and those `sums`. */
+  private fits(node: GraphNode, size: number, inside: ReadonlySet<ValueId>, sums: ReadonlySet<ValueId>): boolean {
     const out = node.outputs[0] as ValueId;
     const names = operandsOf(node);
     if (!names) {
@@ -113,7 +99,7 @@ export class Scheduler {
       const id = node.inputs[name] as ValueId;
       const base = this.uses.base(id);
       // A sum of this chain is known only when the chain has ended.
-      if (inside.has(-1 - base)) return false;
+      if (sums.has(base)) return false;
       if (!inside.has(base)) return true;
       return this.places.size(id) === size && readingOf(this.uses.shape(id), this.uses.shape(out)).mode === 'whole';
     });
