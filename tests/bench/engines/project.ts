@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunConfig } from '../../../src/core/run';
 import type { Dataset } from '../../../src/data/types';
-import type { MakeExecutor } from '../../../src/engine/replay/executor';
+import type { Executor, MakeExecutor } from '../../../src/engine/replay/executor';
 import { SYSTEMS } from '../../../src/systems';
 import { Trainer } from '../../../src/training/trainer';
 import { countKernels } from './stock';
@@ -22,6 +22,22 @@ function pooled({ pool, one }: EngineSetup): Dataset {
   };
 }
 
+/** Makes executors that tell of themselves, and of the instructions of the moves that nobody watches. */
+function counted(make: MakeExecutor, compiled: { executor?: Executor; operations: number }): MakeExecutor {
+  return (state) => {
+    const executor = make(state);
+    const compile = executor.compile.bind(executor);
+    executor.compile = (graphs) => {
+      const programs = compile(graphs);
+      // A turn's two programs come one after the other, the watched one second.
+      for (const [i, { operations }] of programs.entries()) if (i % 2 === 0) compiled.operations += operations;
+      return programs;
+    };
+    compiled.executor = executor;
+    return executor;
+  };
+}
+
 /** The project's own trainer on the engine that runs. */
 export async function projectEngine(
   setup: EngineSetup,
@@ -31,12 +47,19 @@ export async function projectEngine(
   const config: RunConfig = { ...setup.one.config, engine };
   const definition = SYSTEMS.find(({ id }) => id === config.system);
   if (!definition) throw new Error(`no system ${config.system}`);
-  const trainer = new Trainer({ config, definition, dataset: pooled(setup), makeExecutor });
+  const compiled: { executor?: Executor; operations: number } = { operations: 0 };
+  const trainer = new Trainer({
+    config,
+    definition,
+    dataset: pooled(setup),
+    makeExecutor: makeExecutor && counted(makeExecutor, compiled),
+  });
   trainer.iterate();
   await trainer.recorder.flush();
+  const { executor } = compiled;
   return {
-    kernels: await countKernels(() => trainer.iterate()),
-    bytes: () => memory().numBytes,
+    kernels: executor ? compiled.operations : await countKernels(() => trainer.iterate()),
+    bytes: () => executor?.bytes ?? memory().numBytes,
     note: '',
     async run(steps) {
       let start = performance.now();
