@@ -193,9 +193,10 @@ function theoryLines({ objective, colours, names }: FigureOptions) {
         text,
         xref: 'paper',
         yref,
-        x: 1,
+        // In the middle, since the curves' names stand at the right.
+        x: 0.5,
         y: value,
-        xanchor: 'right',
+        xanchor: 'center',
         yanchor: side === 'above' ? 'bottom' : 'top',
         showarrow: false,
         borderpad: 0,

@@ -16,12 +16,14 @@ export interface Block {
   count: number;
 }
 
+/** Share of their size that pictures keep at least when they are cut to whole pixels. */
+const WORTH = 0.75;
 const GAP = 4;
 const BAR = 4;
 
 /**
  * Fills a box with as large pictures as fit, each with room for its bar below. Their size is a multiple of `grain` where
- * even one fits: then every pixel of a picture covers equally many of the screen.
+ * that costs little: then every pixel of a picture covers equally many of the screen.
  */
 export function fitBlock(
   left: number,
@@ -39,7 +41,7 @@ export function fitBlock(
     if (size > best.size) best = { left, top, columns, size, pitch: size + GAP, count };
   }
   const whole = Math.floor(best.size / grain) * grain;
-  if (whole <= 0) return best;
+  if (whole < WORTH * best.size) return best;
   const pitch = whole + GAP;
   return { ...best, columns: Math.min(count, Math.floor((width + GAP) / pitch)), size: whole, pitch };
 }
@@ -65,7 +67,7 @@ export function layoutImages(
   const fake = fitBlock(0, head, sheet.width, sheet.height * 0.64 - head, fakes, grain);
   // The real ones begin where the generated ones end, which whole pixels may make earlier.
   const split = fake.top + Math.ceil(fakes / fake.columns) * (fake.pitch + BAR);
-  return { fake, real: fitBlock(0, split + head, sheet.width, sheet.height - split - head, reals, grain) };
+  return { fake, real: fitBlock(0, split + head, sheet.width, sheet.height * 0.36 - head, reals, grain) };
 }
 
 /** Generated and real pictures, each with a bar that shows what D believes of it. */
