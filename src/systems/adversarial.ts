@@ -1,3 +1,4 @@
+import { grad, mul, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
@@ -6,7 +7,7 @@ import type { Init } from '../nn/layers';
 import { Network } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
 import { makeObjective, type Objective, objectiveParams } from '../objectives';
-import type { Edge } from './types';
+import type { Edge, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;
@@ -76,6 +77,20 @@ export function buildPair({ params, data, random, head, init }: PairSetup): Pair
   const optG = makeOptimizer('generator', params, G);
   const optD = makeOptimizer('discriminator', params, D);
   return { G, D, optG, optD, objective: makeObjective(params) };
+}
+
+/**
+ * What D and the loss say of samples [n, ...sample]: raw scores, and for each sample the gradients of the loss that G is
+ * trained on and of D(x) (of the raw score, where that is no logit).
+ */
+export function adversarialViews({ D, objective }: Pair): Readonly<Record<string, View>> {
+  const belief = (x: Tensor) => (objective.score === 'logit' ? sigmoid(D.apply(x)) : D.apply(x));
+  return {
+    score: (x) => D.apply(x),
+    // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
+    lossGradient: (x) => mul(grad((fake: Tensor) => objective.generatorLoss(D.apply(fake)))(x), x.shape[0] as number),
+    beliefGradient: (x) => grad((sample: Tensor) => sum(belief(sample)))(x),
+  };
 }
 
 /** What feeds what in a game of two networks. */
