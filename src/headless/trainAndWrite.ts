@@ -7,7 +7,7 @@ import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
-import { METRICS } from '../metrics';
+import { METRICS, type MetricInput } from '../metrics';
 import { toDataUnits } from '../training/moveIO';
 import { toBytes } from '../training/preview';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
@@ -123,12 +123,14 @@ async function generate(trainer: Trainer, count: number): Promise<Float32Array> 
 }
 
 function measure(trainer: Trainer, fake: Float32Array, count: number): Record<string, number> {
-  const { info } = trainer.dataset;
-  const dims = info.shape.reduce((product, axis) => product * axis, 1);
-  const metrics = METRICS.filter((metric) => metric.applies(info));
-  const real =
-    metrics.length > 0 ? trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x : fake;
-  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute({ real, fake, count, dims, info })]));
+  const { dataset } = trainer;
+  const { info } = dataset;
+  const metrics = METRICS.filter((metric) => metric.applies(dataset));
+  if (metrics.length === 0) return {};
+  const real = dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x;
+  const density = dataset.density?.bind(dataset);
+  const input: MetricInput = { real, fake, count, dims: fake.length / count, info, ...(density && { density }) };
+  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute(input)]));
 }
 
 function curvesCsv(trainer: Trainer, points: readonly CurvePoint[]): string {
