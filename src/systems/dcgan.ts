@@ -38,11 +38,11 @@ export const dcgan: SystemDefinition = {
 
   build({ params, data, random }) {
     const pair = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
-    const { G, D, optG, optD, objective } = pair;
+    const { G, D, optG, optD, objective, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
-      parts: { G, D, optG, optD },
+      parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
       turns: [
         {
@@ -89,7 +89,7 @@ export const dcgan: SystemDefinition = {
       ],
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
-      generate: (noise) => G.apply(noise),
+      generate,
       views: adversarialViews(pair),
     };
   },
