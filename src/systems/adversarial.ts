@@ -1,12 +1,14 @@
+import { grad, mul, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
 import type { Init } from '../nn/layers';
+import { MovingAverage } from '../nn/movingAverage';
 import { Network } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
 import { makeObjective, type Objective, objectiveParams } from '../objectives';
-import type { Edge } from './types';
+import type { Edge, System, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;
@@ -39,6 +41,17 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
     ...optimizerParams('discriminator'),
     ...optimizerParams('generator'),
+    averaging: { kind: 'flag', default: false, group: 'training', player: 'generator' },
+    averageDecay: {
+      kind: 'float',
+      default: 0.999,
+      min: 0,
+      max: 0.9999,
+      live: true,
+      group: 'training',
+      player: 'generator',
+      when: { param: 'averaging', is: [true] },
+    },
   } satisfies ParamSpecs;
 }
 
@@ -48,6 +61,10 @@ export interface Pair {
   optG: Optimizer;
   optD: Optimizer;
   objective: Objective;
+  /** All that a snapshot of the pair carries. */
+  parts: System['parts'];
+  /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
+  generate: System['generate'];
 }
 
 interface PairSetup {
@@ -73,9 +90,32 @@ export function buildPair({ params, data, random, head, init }: PairSetup): Pair
     });
   const G = make('generator', head);
   const D = make('discriminator', 'dense');
-  const optG = makeOptimizer('generator', params, G);
+  const averageG = params['averaging'] ? new MovingAverage(G, 'averageDecay') : undefined;
+  const optG = makeOptimizer('generator', params, G, averageG);
   const optD = makeOptimizer('discriminator', params, D);
-  return { G, D, optG, optD, objective: makeObjective(params) };
+  return {
+    G,
+    D,
+    optG,
+    optD,
+    objective: makeObjective(params),
+    parts: { G, D, optG, optD, ...(averageG && { averageG }) },
+    generate: (noise) => (averageG ?? G).apply(noise),
+  };
+}
+
+/**
+ * What D and the loss say of samples [n, ...sample]: raw scores, and for each sample the gradients of the loss that G is
+ * trained on and of D(x) (of the raw score, where that is no logit).
+ */
+export function adversarialViews({ D, objective }: Pair): Readonly<Record<string, View>> {
+  const belief = (x: Tensor) => (objective.score === 'logit' ? sigmoid(D.apply(x)) : D.apply(x));
+  return {
+    score: (x) => D.apply(x),
+    // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
+    lossGradient: (x) => mul(grad((fake: Tensor) => objective.generatorLoss(D.apply(fake)))(x), x.shape[0] as number),
+    beliefGradient: (x) => grad((sample: Tensor) => sum(belief(sample)))(x),
+  };
 }
 
 /** What feeds what in a game of two networks. */

@@ -1,6 +1,6 @@
 import { add, type Tensor } from '@tensorflow/tfjs-core';
 import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
-import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 /** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
@@ -37,11 +37,12 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
+    const pair = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
+    const { G, D, optG, optD, objective, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
-      parts: { G, D, optG, optD },
+      parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
       turns: [
         {
@@ -88,8 +89,8 @@ export const dcgan: SystemDefinition = {
       ],
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
-      generate: (noise) => G.apply(noise),
-      views: { score: (x) => D.apply(x) },
+      generate,
+      views: adversarialViews(pair),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { add, type Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../core/architectures';
-import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 const HE = { generator: 'he', discriminator: 'he' } as const;
@@ -46,11 +46,12 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'dense', init: HE });
+    const pair = buildPair({ params, data, random, head: 'dense', init: HE });
+    const { G, D, optG, optD, objective, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
-      parts: { G, D, optG, optD },
+      parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
       turns: [
         {
@@ -97,8 +98,8 @@ export const gan: SystemDefinition = {
       ],
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
-      generate: (noise) => G.apply(noise),
-      views: { score: (x) => D.apply(x) },
+      generate,
+      views: adversarialViews(pair),
     };
   },
 };
