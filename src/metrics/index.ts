@@ -1,3 +1,4 @@
+import { aucMetric, logLossMetric } from './heldOut';
 import { qualityMetric } from './highQuality';
 import { jsMetric } from './jsDivergence';
 import { klMetric } from './klDivergence';
@@ -29,6 +30,8 @@ export const METRICS: readonly Metric[] = [
   recallMetric,
   densityMetric,
   coverageMetric,
+  aucMetric,
+  logLossMetric,
 ];
 
 export type { MeasuredData, Metric, MetricInput } from './types';
