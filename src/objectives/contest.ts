@@ -1,4 +1,4 @@
-import { add, reshape, type Scalar, type Tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { add, reshape, type Scalar, scalar, type Tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import type { ParamValues } from '../core/params';
 import { assign, type Stateful, type StepIO } from '../nn/step';
 import { clipWeights } from './clipping';
@@ -69,13 +69,19 @@ export class Contest implements Stateful {
     return objective.codeTerm ? add(loss, objective.codeTerm(judge.features(fake), play)) : loss;
   }
 
+  /** G's loss as far as it depends on the scores of its samples alone; for objectives that are not paired. */
+  lossOfScores(generated: Tensor): Scalar {
+    return this.objective.generatorLoss(generated, undefined, this.play());
+  }
+
   dispose(): void {
     for (const value of Object.values(this.memory)) value.dispose();
   }
 
-  private play(io: StepIO): Play {
+  /** Without `io` the parameters' first values stand in for the present ones. */
+  private play(io?: StepIO): Play {
     return {
-      live: (name) => io.live(name),
+      live: (name) => io?.live(name) ?? scalar(Number(this.params[name])),
       choice: (name) => this.params[name] as string,
       memory: this.memory,
     };

@@ -1,4 +1,4 @@
-import { neg } from '@tensorflow/tfjs-core';
+import { grad, mul, neg, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
@@ -10,7 +10,7 @@ import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers
 import type { StepIO } from '../nn/step';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import type { Edge, System } from './types';
+import type { Edge, System, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;
@@ -114,6 +114,24 @@ export function buildPair({ specs, params, data, random, init }: PairSetup): Pai
     }),
     parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
+  };
+}
+
+/**
+ * What D and the loss say of samples [n, ...sample]: raw scores, and for each sample the gradients of the loss that G is
+ * trained on (unless that needs real samples beside) and of D(x) (of the raw score, where that is no logit).
+ */
+export function adversarialViews({ judge, contest }: Pair): Readonly<Record<string, View>> {
+  const { score } = judge();
+  const belief = (x: Tensor) => (contest.objective.score === 'logit' ? sigmoid(score(x)) : score(x));
+  return {
+    score,
+    beliefGradient: (x) => grad((sample: Tensor) => sum(belief(sample)))(x),
+    ...(!contest.objective.paired && {
+      // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
+      lossGradient: (x: Tensor) =>
+        mul(grad((fake: Tensor) => contest.lossOfScores(score(fake)))(x), x.shape[0] as number),
+    }),
   };
 }
 

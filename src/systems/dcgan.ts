@@ -1,5 +1,5 @@
 import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
-import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 /** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
@@ -38,13 +38,8 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, contest, judge, parts, generate } = buildPair({
-      specs: PARAMS,
-      params,
-      data,
-      random,
-      init: INIT,
-    });
+    const pair = buildPair({ specs: PARAMS, params, data, random, init: INIT });
+    const { G, D, optG, optD, contest, judge, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
@@ -95,7 +90,7 @@ export const dcgan: SystemDefinition = {
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
-      views: { score: (x) => judge().score(x) },
+      views: adversarialViews(pair),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { dense } from '../core/architectures';
-import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
+import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 const HE = { generator: 'he', discriminator: 'he' } as const;
@@ -47,13 +47,8 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, contest, judge, parts, generate } = buildPair({
-      specs: PARAMS,
-      params,
-      data,
-      random,
-      init: HE,
-    });
+    const pair = buildPair({ specs: PARAMS, params, data, random, init: HE });
+    const { G, D, optG, optD, contest, judge, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
@@ -104,7 +99,7 @@ export const gan: SystemDefinition = {
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
-      views: { score: (x) => judge().score(x) },
+      views: adversarialViews(pair),
     };
   },
 };
