@@ -39,6 +39,7 @@ export function recordMove(setup: RecordSetup, turn: Turn, watched: boolean): Re
       const io = new RecordingIO(turn.player, recording, shapes, names, watched ? recorder.watches : () => false);
       try {
         const loss = turn.update(io);
+        io.commit();
         if (watched) {
           const packed = recorder.pack(turn.player, loss, io.sightings);
           recording.output(WATCHED, packed.values);

@@ -44,7 +44,7 @@ export class Optimizer implements Stateful {
     private readonly rule: Rule,
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     private readonly player: string,
-    private readonly network: Network,
+    readonly network: Network,
   ) {
     this.slots = Object.fromEntries(
       Object.entries(rule.slots).map(([name, start]) => [

@@ -1,0 +1,146 @@
+import { getBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { RunConfig } from '../../../src/core/run';
+import type { MakeExecutor } from '../../../src/engine/replay/executor';
+import { startEngine } from '../../../src/engine/start';
+import { nodeEngines } from '../../../src/headless/nodeEngines';
+import { Optimizer } from '../../../src/nn/optimizers';
+import { openSession, type Session } from '../../../src/worker/session';
+import { emptyStore } from '../stores';
+import { DOUBLE, registerDouble } from './doubleBackend';
+
+/** Numbers that are compared as one, and the size of what they are a part of. */
+interface Quantity {
+  numbers: Float32Array;
+  /** Of a tensor's gradient: norm of the network's whole gradient. Of a loss: size of the mean scores it is made of. */
+  whole: number;
+}
+
+type Quantities = ReadonlyMap<string, Quantity>;
+
+/** How far a replayed quantity is from the eager one. */
+export interface Finding {
+  name: string;
+  /** ‖replay − eager‖ / ‖eager‖ */
+  difference: number;
+  /** Errors against double precision, as shares of the whole; null where the difference is small enough without. */
+  errors: { replay: number; eager: number } | null;
+  good: boolean;
+}
+
+/** Largest relative differences after one iteration and after twenty. */
+const CLOSE = { first: 1e-5, last: 1e-3 } as const;
+/** How many times eager's error a replayed quantity may be wrong where the difference is larger. */
+const TIMES = 4;
+/** One unit of rounding of the whole: what is truly zero consists of nothing else. */
+const UNIT = 2 ** -23;
+const ITERATIONS = 20;
+
+/** The backends on which moves run eagerly: one of them may be exact by luck. */
+const EAGER = ['wasm', 'cpu'] as const;
+
+/** Starts what {@link trial} needs. */
+export async function startAll(): Promise<void> {
+  registerDouble();
+  for (const name of EAGER) await startEngine(name, nodeEngines);
+}
+
+/** Trains one run eagerly and replayed. Throws a `Problem` `replay.…` where the run cannot be replayed. */
+export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Finding[]> {
+  const replayed = await train(config, EAGER[0], ITERATIONS, replay);
+  const eager = await train(config, EAGER[0]);
+  const findings: Finding[] = [];
+  for (const [at, iterations] of [['first', 1], ['last', ITERATIONS]] as const) {
+    const others = once(async () => [
+      await train(config, DOUBLE, iterations),
+      await train(config, EAGER[1], iterations),
+    ]);
+    for (const [name, { numbers, whole }] of eager[at]) {
+      const own = numbersOf(replayed[at], name);
+      const difference = distance(own, numbers) / (norm(numbers) || 1);
+      if (difference <= CLOSE[at]) {
+        findings.push({ name, difference, errors: null, good: true });
+        continue;
+      }
+      const [truth, second] = (await others()).map((run) => numbersOf(run[at], name)) as [Float32Array, Float32Array];
+      const error = (found: Float32Array) => distance(found, truth) / whole;
+      const errors = { replay: error(own), eager: Math.max(error(numbers), error(second)) };
+      findings.push({ name, difference, errors, good: errors.replay <= TIMES * errors.eager + UNIT });
+    }
+  }
+  return findings;
+}
+
+/** What a run on that backend says of itself after its first iteration and after its last. */
+async function train(config: RunConfig, backend: string, iterations = ITERATIONS, makeExecutor?: MakeExecutor) {
+  const before = getBackend();
+  await setBackend(backend);
+  const session = await openSession(config, emptyStore, undefined, makeExecutor);
+  try {
+    session.trainer.iterate();
+    const first = new Map([...(await losses(session, '')), ...(await gradients(session))]);
+    for (let i = 1; i < iterations; i++) session.trainer.iterate();
+    const after = ` after ${iterations}`;
+    return { first, last: new Map([...(await losses(session, after)), ...(await state(session, after))]) };
+  } finally {
+    session.dispose();
+    await setBackend(before);
+  }
+}
+
+/** Losses of the last recorded iteration. */
+async function losses({ trainer }: Session, after: string): Promise<Quantities> {
+  const values = (await trainer.recorder.flush()).at(-1)?.values ?? [];
+  const named = trainer.recorder.curves.map(({ id }, i): [string, number] => [id, values[i] as number]);
+  const scores = named.flatMap(([id, value]) => (id.startsWith('score/') ? [Math.abs(value)] : []));
+  return new Map(
+    named.flatMap(([id, value]): [string, Quantity][] =>
+      id.startsWith('loss/')
+        ? [[id + after, { numbers: Float32Array.of(value), whole: Math.max(Math.abs(value), ...scores) }]]
+        : [],
+    ),
+  );
+}
+
+/** The raw gradient of every trained tensor: what SGD without momentum keeps of its last move. */
+async function gradients({ trainer }: Session): Promise<Quantities> {
+  const arrays = await trainer.captureState();
+  const found = new Map<string, Quantity>();
+  for (const [part, optimizer] of Object.entries(trainer.system.parts)) {
+    if (!(optimizer instanceof Optimizer)) continue;
+    const flat = arrays[`${part}/u`] as Float32Array;
+    let offset = 0;
+    for (const [i, { size, shape }] of optimizer.network.weights().entries()) {
+      const numbers = flat.subarray(offset, offset + size);
+      found.set(`gradient of ${part}, tensor ${i} [${shape}]`, { numbers, whole: norm(flat) });
+      offset += size;
+    }
+  }
+  return found;
+}
+
+/** Weights and averages. */
+async function state({ trainer }: Session, after: string): Promise<Quantities> {
+  const arrays = Object.entries(await trainer.captureState());
+  return new Map(
+    arrays.flatMap(([name, numbers]): [string, Quantity][] =>
+      name.startsWith('opt') ? [] : [[name + after, { numbers, whole: norm(numbers) }]],
+    ),
+  );
+}
+
+const numbersOf = (quantities: Quantities, name: string): Float32Array =>
+  quantities.get(name)?.numbers ?? new Float32Array();
+
+const norm = (x: Float32Array): number => Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
+
+/** ‖a − b‖ */
+const distance = (a: Float32Array, b: Float32Array): number =>
+  Math.sqrt(b.reduce((sum, value, i) => sum + ((a[i] as number) - value) ** 2, 0));
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
