@@ -20,8 +20,11 @@ export interface DatasetInfo {
   unit?: string;
   /** Names of the classes, for labelled sets. */
   classes?: readonly string[];
-  /** Centres (data units) and standard deviation of the modes, for mixtures of round Gaussians of equal width. */
-  modes?: { centres: readonly (readonly number[])[]; sigma: number };
+  /**
+   * Centres (data units) and standard deviation of the modes, for mixtures of round Gaussians of equal width; the modes'
+   * shares of the data where they differ.
+   */
+  modes?: { centres: readonly (readonly number[])[]; sigma: number; shares?: readonly number[] };
   /** Where an untrained generator's output should lie, in data units (the mis-set machine near 10 cm). */
   start?: readonly number[];
   /** Number of samples of a finite set: an epoch. Procedural sets have none. */

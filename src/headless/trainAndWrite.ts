@@ -7,7 +7,7 @@ import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
-import { METRICS } from '../metrics';
+import { measure } from '../metrics/measure';
 import { toDataUnits } from '../training/moveIO';
 import { toBytes } from '../training/preview';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
@@ -53,7 +53,7 @@ export async function trainAndWrite(task: Task): Promise<void> {
   const files: Record<string, string | Uint8Array> = {
     'config.json': json(config),
     'curves.csv': curvesCsv(trainer, points),
-    'metrics.json': json(measure(trainer, fake, count)),
+    'metrics.json': json(measure(trainer.dataset, fake, config.seed)),
     'snapshot.zip': packSnapshot(state),
     'dataset.json': json({ ...info, ...(info.modes && { centres: info.modes.centres, sigma: info.modes.sigma }) }),
   };
@@ -120,15 +120,6 @@ async function generate(trainer: Trainer, count: number): Promise<Float32Array> 
     out.set(await trainer.generate(latents, n), from * size);
   }
   return toDataUnits(out, dataset.info);
-}
-
-function measure(trainer: Trainer, fake: Float32Array, count: number): Record<string, number> {
-  const { info } = trainer.dataset;
-  const dims = info.shape.reduce((product, axis) => product * axis, 1);
-  const metrics = METRICS.filter((metric) => metric.applies(info));
-  const real =
-    metrics.length > 0 ? trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), count).x : fake;
-  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute({ real, fake, count, dims, info })]));
 }
 
 function curvesCsv(trainer: Trainer, points: readonly CurvePoint[]): string {

@@ -6,7 +6,7 @@ export const meanMetric: Metric = {
   id: 'mean',
   unit: 'data',
   better: 'closest',
-  applies: ({ kind }) => kind === '1d',
+  applies: ({ info }) => info.kind === '1d',
   compute: ({ fake }) => mean(fake),
 };
 
@@ -15,6 +15,6 @@ export const sdMetric: Metric = {
   id: 'sd',
   unit: 'data',
   better: 'closest',
-  applies: ({ kind }) => kind === '1d',
+  applies: ({ info }) => info.kind === '1d',
   compute: ({ fake }) => standardDeviation(fake),
 };

@@ -1,4 +1,7 @@
-import type { DatasetInfo } from '../data/types';
+import type { Dataset, DatasetInfo } from '../data/types';
+
+/** What a metric may know of the data: its facts, and the true density where there is a closed form. */
+export type MeasuredData = Pick<Dataset, 'info' | 'density'>;
 
 /** What a metric compares: two sets of samples in data units, row by row. */
 export interface MetricInput {
@@ -9,15 +12,20 @@ export interface MetricInput {
   count: number;
   dims: number;
   info: DatasetInfo;
+  /** True density at x (data units), where it is known. */
+  density?: Dataset['density'];
 }
 
-/** A pure function of samples to named numbers. */
+/**
+ * A pure function of samples to a named number. Its floor is what it says of two real samples, and depends on how many
+ * there are: `compute({ ...input, fake: anotherRealSample })`.
+ */
 export interface Metric {
   id: string;
-  /** `data` for the data's own unit, `1` for shares and counts. */
-  unit: 'data' | '1';
+  /** `data` for the data's own unit, `nats` for divergences, `1` for shares and counts. */
+  unit: 'data' | 'nats' | '1';
   better: 'higher' | 'lower' | 'closest';
   /** Whether it means anything for this data. */
-  applies(info: DatasetInfo): boolean;
+  applies(data: MeasuredData): boolean;
   compute(input: MetricInput): number;
 }

@@ -8,6 +8,7 @@ import {
   sub,
   type Tensor,
   tensor,
+  tidy,
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
@@ -77,20 +78,22 @@ export class Network implements Stateful {
   weights(): readonly Tensor[] {
     if (this.viewsOf === this.theta.dataId) return this.views;
     for (const view of this.views) view.dispose();
-    const shapes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => shape));
-    const flat = split(this.theta, [...this.sizes]);
-    this.views = flat.map((part, i) => keep(reshape(part, [...(shapes[i] as number[])])));
-    for (const part of flat) part.dispose();
+    this.views = tidy(() => this.cut(this.theta).map((part) => keep(part)));
     this.viewsOf = this.theta.dataId;
     return this.views;
   }
 
+  /** Other numbers [P] in the place of `theta`, as the arrays that `apply` takes. */
+  cut(theta: Tensor): Tensor[] {
+    const shapes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => shape));
+    return split(theta, [...this.sizes]).map((part, i) => reshape(part, [...(shapes[i] as number[])]));
+  }
+
   /**
    * Applies the network to [n, ...input]. With `io` it trains (dropout, batch statistics); without, it only looks
-   * (no dropout, moving statistics) and nothing moves.
+   * (no dropout, moving statistics) and nothing moves. Other weights than its own may be given (see `cut`).
    */
-  apply(x: Tensor, io?: StepIO): Tensor {
-    const weights = this.weights();
+  apply(x: Tensor, io?: StepIO, weights: readonly Tensor[] = this.weights()): Tensor {
     const statistics = this.moving && !io ? this.movingStatistics() : [];
     const observed: Tensor[] = [];
     let next = 0;

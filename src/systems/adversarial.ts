@@ -3,10 +3,11 @@ import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
 import type { Init } from '../nn/layers';
+import { MovingAverage } from '../nn/movingAverage';
 import { Network } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
 import { makeObjective, type Objective, objectiveParams } from '../objectives';
-import type { Edge } from './types';
+import type { Edge, System } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;
@@ -39,6 +40,17 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
     ...optimizerParams('discriminator'),
     ...optimizerParams('generator'),
+    averaging: { kind: 'flag', default: false, group: 'training', player: 'generator' },
+    averageDecay: {
+      kind: 'float',
+      default: 0.999,
+      min: 0,
+      max: 0.9999,
+      live: true,
+      group: 'training',
+      player: 'generator',
+      when: { param: 'averaging', is: [true] },
+    },
   } satisfies ParamSpecs;
 }
 
@@ -48,6 +60,10 @@ export interface Pair {
   optG: Optimizer;
   optD: Optimizer;
   objective: Objective;
+  /** All that a snapshot of the pair carries. */
+  parts: System['parts'];
+  /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
+  generate: System['generate'];
 }
 
 interface PairSetup {
@@ -73,9 +89,18 @@ export function buildPair({ params, data, random, head, init }: PairSetup): Pair
     });
   const G = make('generator', head);
   const D = make('discriminator', 'dense');
-  const optG = makeOptimizer('generator', params, G);
+  const averageG = params['averaging'] ? new MovingAverage(G, 'averageDecay') : undefined;
+  const optG = makeOptimizer('generator', params, G, averageG);
   const optD = makeOptimizer('discriminator', params, D);
-  return { G, D, optG, optD, objective: makeObjective(params) };
+  return {
+    G,
+    D,
+    optG,
+    optD,
+    objective: makeObjective(params),
+    parts: { G, D, optG, optD, ...(averageG && { averageG }) },
+    generate: (noise) => (averageG ?? G).apply(noise),
+  };
 }
 
 /** What feeds what in a game of two networks. */

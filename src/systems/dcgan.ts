@@ -37,11 +37,17 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
+    const { G, D, optG, optD, objective, parts, generate } = buildPair({
+      params,
+      data,
+      random,
+      head: 'convTranspose',
+      init: INIT,
+    });
 
     return {
       latentSize: params['latentSize'] as number,
-      parts: { G, D, optG, optD },
+      parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
       turns: [
         {
@@ -88,7 +94,7 @@ export const dcgan: SystemDefinition = {
       ],
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
-      generate: (noise) => G.apply(noise),
+      generate,
       views: { score: (x) => D.apply(x) },
     };
   },

@@ -46,11 +46,17 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, objective } = buildPair({ params, data, random, head: 'dense', init: HE });
+    const { G, D, optG, optD, objective, parts, generate } = buildPair({
+      params,
+      data,
+      random,
+      head: 'dense',
+      init: HE,
+    });
 
     return {
       latentSize: params['latentSize'] as number,
-      parts: { G, D, optG, optD },
+      parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
       turns: [
         {
@@ -97,7 +103,7 @@ export const gan: SystemDefinition = {
       ],
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
-      generate: (noise) => G.apply(noise),
+      generate,
       views: { score: (x) => D.apply(x) },
     };
   },

@@ -24,7 +24,7 @@ export const mixture = defineDataset({
         shift: [share * low + (1 - share) * high],
         scale: [Math.sqrt(share * (1 - share) * distance ** 2 + sd * sd)],
         range: [[low - 2 - 3 * sd, high + 2 + 3 * sd]],
-        modes: { centres: [[low], [high]], sigma: sd },
+        modes: { centres: [[low], [high]], sigma: sd, shares: [share, 1 - share] },
       },
       sample: (stream, count) => sampleOne(count, () => (stream.uniform() < share ? low : high) + sd * stream.normal()),
       density: ([x]) =>

@@ -43,6 +43,14 @@ export default {
     label: 'Moves of D per move of G (k)',
     help: 'How often the discriminator learns before the generator moves once. WGAN usually takes 5.',
   },
+  averaging: {
+    label: 'Average the generator’s weights',
+    help: 'Pictures and measurements come from a moving average of G’s recent weights instead of the latest ones: the same run, seen with a steadier hand. Training itself does not change.',
+  },
+  averageDecay: {
+    label: 'Memory of the average β',
+    help: 'The average reaches back about 1/(1 − β) moves of G: 0.999 means a thousand, 0 means the latest weights alone.',
+  },
   batchSize: {
     label: 'Batch size',
     help: 'Samples per move: larger batches give calmer gradients and slower steps.',

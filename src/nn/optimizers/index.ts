@@ -1,4 +1,5 @@
 import type { ParamSpec, ParamSpecs, ParamValue } from '../../core/params';
+import type { MovingAverage } from '../movingAverage';
 import type { Network } from '../network';
 import { adam } from './adam';
 import { Optimizer, type Rule } from './optimizer';
@@ -54,13 +55,14 @@ export function optimizerParams<P extends Player>(player: P, defaults: Optimizer
   return specs satisfies ParamSpecs;
 }
 
-/** The optimizer that a player's parameters ask for, moving that network. */
+/** The optimizer that a player's parameters ask for, moving that network; an average follows its weights. */
 export function makeOptimizer(
   player: Player,
   params: Readonly<Record<string, ParamValue>>,
   network: Network,
+  average?: MovingAverage,
 ): Optimizer {
-  return new Optimizer(RULES[params[`${player}Optimizer`] as string] as Rule, player, network);
+  return new Optimizer(RULES[params[`${player}Optimizer`] as string] as Rule, player, network, average);
 }
 
 export { Optimizer, type Rule };

@@ -15,6 +15,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
+import type { MovingAverage } from '../movingAverage';
 import type { Network } from '../network';
 import { assign, type Stateful, type StepIO } from '../step';
 
@@ -45,6 +46,8 @@ export class Optimizer implements Stateful {
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     private readonly player: string,
     readonly network: Network,
+    /** Follows the network's weights. */
+    private readonly average?: MovingAverage,
   ) {
     this.slots = Object.fromEntries(
       Object.entries(rule.slots).map(([name, start]) => [
@@ -70,7 +73,9 @@ export class Optimizer implements Stateful {
     const numbers: RuleNumbers = (name) => io.live(this.player + (name[0] as string).toUpperCase() + name.slice(1));
     const { change, slots } = this.rule.step(gradient, this.slots, numbers);
     const moved = sub(this.network.theta, change);
-    assign(io, this.network.theta, constrain ? constrain(moved, io) : moved);
+    const theta = constrain ? constrain(moved, io) : moved;
+    assign(io, this.network.theta, theta);
+    this.average?.follow(io, theta);
     for (const [name, slot] of Object.entries(slots)) {
       const own = this.slots[name];
       if (!own) throw new Problem('fault', { message: `the rule has no slot ${name}` });

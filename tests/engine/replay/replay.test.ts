@@ -47,6 +47,7 @@ const cases = [
   ),
   ['gan', 'screws', { discriminatorLayers: [...dense([16], 'tanh'), { type: 'dropout', rate: 0.4 }, ...dense([8])] }],
   ['gan', 'screws', { generatorOptimizer: 'rmsprop', discriminatorOptimizer: 'rmsprop' }],
+  ['gan', 'ring', { ...sgd, averaging: true, averageDecay: 0.9 }],
   // Not through Adam: it turns the rounding noise of gradients that are truly zero into whole steps.
   ['dcgan', 'pen-digits', { ...dcganParams, ...sgd }],
   ['dcgan', 'pen-digits', { ...dcganParams, ...sgd, objective: 'wgan-gp', k: 2 }],

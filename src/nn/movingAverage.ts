@@ -1,0 +1,44 @@
+import { add, div, mul, sub, type Tensor, type Variable, variable, zeros } from '@tensorflow/tfjs-core';
+import type { Network } from './network';
+import { assign, type Stateful, type StepIO } from './step';
+
+/**
+ * Exponential moving average of a network's weights (Yazıcı et al. 2018, arXiv 1806.04498): θ̄ ← θ̄ + (1 − β)/w (θ − θ̄) with
+ * w ← β w + 1 − β from w = 0, so that θ̄ is at every time the weighted mean of the weights that were visited, and the initial
+ * ones do not count.
+ */
+export class MovingAverage implements Stateful {
+  private readonly theta: Variable;
+  private readonly weight: Variable;
+
+  constructor(
+    private readonly network: Network,
+    /** Live parameter that holds β. */
+    private readonly decay: string,
+  ) {
+    this.theta = variable(network.theta);
+    this.weight = variable(zeros([]));
+  }
+
+  state(): Record<string, Variable> {
+    return { theta: this.theta, weight: this.weight };
+  }
+
+  /** Takes the network's new weights [P] in. */
+  follow(io: StepIO, theta: Tensor): void {
+    const share = sub(1, io.live(this.decay));
+    const weight = add(this.weight, mul(share, sub(1, this.weight))); // β w + (1 − β)
+    assign(io, this.theta, add(this.theta, mul(div(share, weight), sub(theta, this.theta))));
+    assign(io, this.weight, weight);
+  }
+
+  /** What the network makes of [n, ...input] with the averaged weights; it only looks. */
+  apply(x: Tensor): Tensor {
+    return this.network.apply(x, undefined, this.network.cut(this.theta));
+  }
+
+  dispose(): void {
+    this.theta.dispose();
+    this.weight.dispose();
+  }
+}
