@@ -33,12 +33,20 @@ export function combinations(): Combination[] {
 export const nameOf = ({ system, kind, choices }: Combination): string =>
   [system.id, ...Object.values(choices), kind].join(', ');
 
+/** `gan, least-squares` */
+export const family = ({ system, choices }: Combination): string =>
+  [system.id, choices['objective']].filter(Boolean).join(', ');
+
 /** Whether it is promised that this is replayed: points always are, and DCGAN. */
 export const mustReplay = ({ system, kind }: Combination): boolean => kind !== 'image' || system.id === 'dcgan';
 
 const activation = fc.constantFrom(...ACTIVATIONS).map((fn): LayerSpec => ({ type: 'activation', fn }));
 const between = (min: number, max: number) => fc.integer({ min, max });
-const sometimes = (layer: fc.Arbitrary<LayerSpec>) => fc.oneof(fc.constant([]), layer.map((one) => [one]));
+const sometimes = (layer: fc.Arbitrary<LayerSpec>) =>
+  fc.oneof(
+    fc.constant([]),
+    layer.map((one) => [one]),
+  );
 const batchNorm = sometimes(fc.constant({ type: 'batchNorm' }));
 const dropout = sometimes(between(0, 18).map((n): LayerSpec => ({ type: 'dropout', rate: n / 20 })));
 
@@ -49,9 +57,9 @@ const block = (weights: fc.Arbitrary<LayerSpec>): fc.Arbitrary<LayerSpec[]> =>
 const denseBlock = block(between(1, 24).map((units) => ({ type: 'dense', units })));
 const denseLayers = fc.array(denseBlock, { maxLength: 3 }).map((blocks) => blocks.flat());
 
-const convolution = fc.tuple(between(1, 5), between(1, 5), between(1, 3)).map(
-  ([filters, kernel, stride]): LayerSpec => ({ type: 'conv', filters, kernel, stride: Math.min(kernel, stride) }),
-);
+const convolution = fc
+  .tuple(between(1, 5), between(1, 5), between(1, 3))
+  .map(([filters, kernel, stride]): LayerSpec => ({ type: 'conv', filters, kernel, stride: Math.min(kernel, stride) }));
 const convolutions = fc.array(block(convolution), { minLength: 1, maxLength: 2 }).map((blocks) => blocks.flat());
 
 /** A projection to a small picture of that side, which transposed convolutions of stride 2 bring to half of `goal`. */
@@ -66,9 +74,9 @@ function growing(side: number, goal: number): fc.Arbitrary<LayerSpec[]> {
     })),
   );
   const keep = block(
-    fc.tuple(fc.constantFrom('conv' as const, 'convTranspose' as const), between(1, 4), between(1, 5)).map(
-      ([type, filters, kernel]) => ({ type, filters, kernel, stride: 1 }),
-    ),
+    fc
+      .tuple(fc.constantFrom('conv' as const, 'convTranspose' as const), between(1, 4), between(1, 5))
+      .map(([type, filters, kernel]) => ({ type, filters, kernel, stride: 1 })),
   );
   return between(1, 4).chain((channels) =>
     fc
@@ -144,4 +152,10 @@ export function configs({ system, kind, choices }: Combination): fc.Arbitrary<Ru
         ),
       );
   });
+}
+
+/** The defaults of one combination, on the first data set that needs no files. */
+export function defaults({ system, kind, choices }: Combination): RunConfig {
+  const set = catalog.datasets.find((one) => one.kind === kind && one.source === 'procedural');
+  return parseConfig({ system: system.id, dataset: set?.id, systemParams: choices }, catalog);
 }

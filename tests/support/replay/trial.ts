@@ -1,4 +1,5 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { Problem } from '../../../src/core/problem';
 import type { RunConfig } from '../../../src/core/run';
 import type { MakeExecutor } from '../../../src/engine/replay/executor';
 import { startEngine } from '../../../src/engine/start';
@@ -44,12 +45,22 @@ export async function startAll(): Promise<void> {
   for (const name of EAGER) await startEngine(name, nodeEngines);
 }
 
-/** Trains one run eagerly and replayed. Throws a `Problem` `replay.…` where the run cannot be replayed. */
-export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Finding[]> {
+/**
+ * Trains one run eagerly and replayed. Null where it cannot be trained at all: TensorFlow.js fails at some second
+ * derivatives of networks without a bend. Throws a `Problem` `replay.…` where the run cannot be replayed.
+ */
+export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Finding[] | null> {
+  const eager = await train(config, EAGER[0]).catch((thrown: Error) => {
+    if (thrown instanceof TypeError) return null;
+    throw thrown;
+  });
+  if (!eager) return null;
   const replayed = await train(config, EAGER[0], ITERATIONS, replay);
-  const eager = await train(config, EAGER[0]);
   const findings: Finding[] = [];
-  for (const [at, iterations] of [['first', 1], ['last', ITERATIONS]] as const) {
+  for (const [at, iterations] of [
+    ['first', 1],
+    ['last', ITERATIONS],
+  ] as const) {
     const others = once(async () => [
       await train(config, DOUBLE, iterations),
       await train(config, EAGER[1], iterations),
@@ -68,6 +79,17 @@ export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Fi
     }
   }
   return findings;
+}
+
+/** Why that run cannot be replayed; null where it can. */
+export async function refusalOf(config: RunConfig, replay: MakeExecutor): Promise<Problem | null> {
+  try {
+    (await openSession(config, emptyStore, undefined, replay)).dispose();
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.code.startsWith('replay.')) return thrown;
+    throw thrown;
+  }
 }
 
 /** What a run on that backend says of itself after its first iteration and after its last. */

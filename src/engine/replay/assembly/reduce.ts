@@ -73,7 +73,10 @@ function columns(kind: i32, x: usize, y: usize, count: i32, inner: i32, divisor:
       store<f32>(y + ((<usize>i) << 2), <f32>(sum / divisor));
     } else {
       let result = load<f32>(from);
-      for (let c = 1; c < count; c++) result = step(kind, result, load<f32>((from += stride)));
+      for (let c = 1; c < count; c++) {
+        from += stride;
+        result = step(kind, result, load<f32>(from));
+      }
       store<f32>(y + ((<usize>i) << 2), result);
     }
   }
@@ -94,6 +97,9 @@ function sumOfVectors(from: usize, stride: usize, count: i32, divisor: f64): v12
 
 function foldVectors(kind: i32, from: usize, stride: usize, count: i32): v128 {
   let result = v128.load(from);
-  for (let c = 1; c < count; c++) result = stepVector(kind, result, v128.load((from += stride)));
+  for (let c = 1; c < count; c++) {
+    from += stride;
+    result = stepVector(kind, result, v128.load(from));
+  }
   return result;
 }
