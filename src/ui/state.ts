@@ -1,4 +1,4 @@
-import type { Catalog } from '../core/catalog';
+import type { Catalog, DataKind } from '../core/catalog';
 import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -29,6 +29,8 @@ export interface AppState {
   draft: RunConfig | null;
   status: RunStatus;
   stage: Stage | null;
+  /** Layers of the stage that are shown, by kind of data. */
+  layers: Readonly<Record<DataKind, readonly string[]>>;
   curves: CurveTable;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
   problem: (ProblemRecord & { where: 'run' | 'data' | 'link' | 'file' | 'draft' }) | null;
@@ -58,6 +60,8 @@ export interface AppActions {
   reset(): Promise<void>;
   newSeed(): Promise<void>;
   setSpeed(stepsPerSecond: number | null): void;
+  /** Shows these layers of the stage for that kind of data, and no others. */
+  showLayers(kind: DataKind, layers: readonly string[]): void;
   /** Changes fields of the draft. A live parameter of the running configuration takes effect at once. */
   edit(change: Partial<RunConfig>): void;
   editParam(name: string, value: ParamValue): void;
