@@ -6,10 +6,10 @@ import { type Combination, combinations, configs, family, mustReplay, nameOf } f
 import { plainKernels } from '../../support/replay/kernels';
 import { startAll, trial } from '../../support/replay/trial';
 
-/** Each system with each objective, with its penalties and kinds of data in turns; `npm run replay-check` tries them all. */
+/** Each objective, with systems, penalties and kinds of data in turns; `npm run replay-check` tries them all. */
 const cases = [...new Set(combinations().map(family))].map((name, i): [string, Combination, number] => {
   const all = combinations().filter((one) => family(one) === name);
-  return [name, all[i % all.length] as Combination, i];
+  return [name, all[(5 * i) % all.length] as Combination, i];
 });
 
 async function check(combination: Combination, seed: number): Promise<void> {

@@ -33,9 +33,8 @@ export function combinations(): Combination[] {
 export const nameOf = ({ system, kind, choices }: Combination): string =>
   [system.id, ...Object.values(choices), kind].join(', ');
 
-/** `gan, least-squares` */
-export const family = ({ system, choices }: Combination): string =>
-  [system.id, choices['objective']].filter(Boolean).join(', ');
+/** The objective, or the system where it has none to choose from. */
+export const family = ({ system, choices }: Combination): string => choices['objective'] ?? system.id;
 
 /** Whether it is promised that this is replayed: points always are, and DCGAN. */
 export const mustReplay = ({ system, kind }: Combination): boolean => kind !== 'image' || system.id === 'dcgan';

@@ -1,5 +1,5 @@
 import { operate } from './operations';
-import { across, real, word } from './vector';
+import { real, sumOf, word } from './vector';
 
 /**
  * A chain of elementwise operations, run block by block, so that what lies between two operations never leaves the
@@ -104,21 +104,9 @@ function perform(at: usize, operations: i32, table: usize, vectors: i32, length:
   }
 }
 
-/** Adds a block's sum to a running one; the blocks' sums are added in double precision. */
+/** Adds a block's sum to a running one. */
 function addUp(slot: usize, divisor: f32, a: usize, step: usize, length: i32): void {
-  let sum = f32x4.splat(0);
-  let more = sum;
-  let i = 0;
-  for (; i + 8 <= length; i += 8) {
-    sum = f32x4.add(sum, v128.load(a));
-    a += step;
-    more = f32x4.add(more, v128.load(a));
-    a += step;
-  }
-  let total = <f64>across(f32x4.add(sum, more));
-  const apart: usize = step === 0 ? 0 : 4;
-  for (; i < length; i++, a += apart) total += <f64>load<f32>(a);
-  store<f64>(slot, load<f64>(slot) + total);
+  store<f64>(slot, load<f64>(slot) + sumOf(a, step, length));
   store<f32>(slot, divisor, 8);
 }
 

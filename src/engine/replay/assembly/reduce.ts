@@ -1,4 +1,4 @@
-import { across, real, word } from './vector';
+import { real, sumOf, word } from './vector';
 
 /** What a reduction makes of a row of numbers. */
 const SUM: i32 = 0;
@@ -37,23 +37,12 @@ function stepVector(kind: i32, a: v128, b: v128): v128 {
   return f32x4.mul(a, b);
 }
 
-/** One row of `count` numbers; sums are added block by block in double precision. */
+/** One row of `count` numbers. */
 function row(kind: i32, x: usize, count: i32, divisor: f64): f32 {
-  if (kind !== SUM) {
-    let result = load<f32>(x);
-    for (let c = 1; c < count; c++) result = step(kind, result, load<f32>(x + ((<usize>c) << 2)));
-    return result;
-  }
-  let total: f64 = 0;
-  let c = 0;
-  while (c + 4 <= count) {
-    let sum = f32x4.splat(0);
-    const end = min(count & ~3, c + 256);
-    for (; c < end; c += 4, x += 16) sum = f32x4.add(sum, v128.load(x));
-    total += <f64>across(sum);
-  }
-  for (; c < count; c++, x += 4) total += <f64>load<f32>(x);
-  return <f32>(total / divisor);
+  if (kind === SUM) return <f32>(sumOf(x, 16, count) / divisor);
+  let result = load<f32>(x);
+  for (let c = 1; c < count; c++) result = step(kind, result, load<f32>(x + ((<usize>c) << 2)));
+  return result;
 }
 
 /** Column by column, four at a time; sums are kept in double precision, since batch statistics take differences of them. */
