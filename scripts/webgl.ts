@@ -5,7 +5,7 @@
  * `npm run webgl -- --presets` trains every preset there, for the iterations that `--steps` and `--picture-steps` say
  * (0 leaves them out), and says how fast, and whether every loss was a number.
  *
- * `--gpu` leaves the choice of renderer to the browser.
+ * `--gpu` draws on the machine's GPU.
  */
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -172,7 +172,7 @@ async function trainPresets(browser: Browser, url: string): Promise<boolean> {
 }
 
 const server = await serveFolder(await buildApp('webgl'));
-const browser = await chromium.launch(launchOptions(options.gpu ? 'plain' : 'softwareWebGL'));
+const browser = await chromium.launch(launchOptions(options.gpu ? 'gpu' : 'softwareWebGL'));
 const good = await (options.presets ? trainPresets : compareAll)(browser, server.url);
 await browser.close();
 await server.close();
