@@ -68,6 +68,8 @@ export interface NetworkEnds {
   latentSize: number;
   /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
   sample: Shape;
+  /** Numbers that a discriminator puts out; one score unless told otherwise. */
+  outputs?: number;
 }
 
 /** One row of a checked network: the layer, the shape that leaves it and the trained numbers inside it. */
@@ -160,7 +162,7 @@ export function withEnds(
       ...(flat ? [added({ type: 'flatten' })] : []),
       ...own,
       ...(lastShapeIsImage ? [added({ type: 'flatten' })] : []),
-      added({ type: 'dense', units: 1 }),
+      added({ type: 'dense', units: ends.outputs ?? 1 }),
     ];
   }
   const [height = 1, width = 1, channels = 1] = ends.sample;
@@ -201,7 +203,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
       return report;
     }
   }
-  const goal: Shape = ends.role === 'generator' ? ends.sample : [1];
+  const goal: Shape = ends.role === 'generator' ? ends.sample : [ends.outputs ?? 1];
   if (show(shape) !== show(goal)) {
     report.problem = { code: 'net.wrongOutput', values: { found: show(shape), expected: show(goal) }, index: null };
   }

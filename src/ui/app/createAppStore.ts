@@ -5,6 +5,7 @@ import type { AppActions, AppState, AppStore } from '../state';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
+import { measureNow, unmeasured } from './quality';
 import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 
 const NOTHING_YET: AppState = {
@@ -14,6 +15,8 @@ const NOTHING_YET: AppState = {
   status: NO_STATUS,
   stage: null,
   curves: { iterations: [], columns: [], version: 0 },
+  quality: unmeasured(),
+  threshold: null,
   problem: null,
   canRecover: false,
   stored: [],
@@ -33,6 +36,7 @@ export function createLab(services: Services): Lab {
     ...opening(() => lab),
     ...editing(() => lab),
     ...filing(() => lab),
+    ...measuring(() => lab),
   }));
   lab = { store, client, services, good: null, former: null, wanted: null, generation: 0 };
   return lab;
@@ -143,5 +147,13 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
+  };
+}
+
+function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+  return {
+    measure: () => measureNow(lab()),
+    measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }
