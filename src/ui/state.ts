@@ -1,4 +1,4 @@
-import type { Catalog } from '../core/catalog';
+import type { Catalog, DataKind } from '../core/catalog';
 import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
@@ -42,6 +42,8 @@ export interface AppState {
   draft: RunConfig | null;
   status: RunStatus;
   stage: Stage | null;
+  /** Layers of the stage that are shown, by kind of data. */
+  layers: Readonly<Record<DataKind, readonly string[]>>;
   curves: CurveTable;
   quality: QualityState;
   /** Raw score from which D accepts a sample as real, as chosen on its ROC curve; null before one is chosen. */
@@ -74,6 +76,8 @@ export interface AppActions {
   reset(): Promise<void>;
   newSeed(): Promise<void>;
   setSpeed(stepsPerSecond: number | null): void;
+  /** Shows these layers of the stage for that kind of data, and no others. */
+  showLayers(kind: DataKind, layers: readonly string[]): void;
   /** Changes fields of the draft. A live parameter of the running configuration takes effect at once. */
   edit(change: Partial<RunConfig>): void;
   editParam(name: string, value: ParamValue): void;

@@ -62,6 +62,8 @@ export type RunCommand =
   /** Upper limit of iterations per second; null for none. */
   | { type: 'speed'; stepsPerSecond: number | null }
   | { type: 'live'; name: string; value: number }
+  /** Which of the stage's `COMPUTED_LAYERS` are shown; the others are not computed. */
+  | { type: 'layers'; layers: readonly string[] }
   /** The page has drawn the last frame: another may be sent. */
   | { type: 'drawn' };
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink } from '../../core/link';
 import type { RunCommand } from '../../worker/protocol';
+import { computedOf, FIRST_LAYERS } from '../stage/layers';
 import type { AppActions, AppState, AppStore } from '../state';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
@@ -14,6 +15,7 @@ const NOTHING_YET: AppState = {
   draft: null,
   status: NO_STATUS,
   stage: null,
+  layers: FIRST_LAYERS,
   curves: { iterations: [], columns: [], version: 0 },
   quality: unmeasured(),
   threshold: null,
@@ -50,7 +52,7 @@ type Part<K extends keyof AppActions> = Pick<AppActions, K>;
 
 function transport(
   lab: () => Lab,
-): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'dismissProblem'> {
+): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'showLayers' | 'dismissProblem'> {
   const state = () => lab().store.getState();
   const ready = () => state().run !== null && state().status.phase !== 'failed';
   const show = (phase: 'running' | 'paused') =>
@@ -80,6 +82,10 @@ function transport(
     setSpeed: (speed) => {
       lab().store.setState({ speed });
       lab().client.command({ type: 'speed', stepsPerSecond: speed });
+    },
+    showLayers: (kind, layers) => {
+      lab().store.setState((before) => ({ layers: { ...before.layers, [kind]: layers } }));
+      if (state().run?.data.kind === kind) lab().client.command({ type: 'layers', layers: computedOf(kind, layers) });
     },
     dismissProblem: () => lab().store.setState({ problem: null }),
   };

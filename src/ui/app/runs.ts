@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem';
 import type { RunConfig } from '../../core/run';
 import type { RunEvents } from '../../worker/client';
 import type { OpenedRun, RunStatus } from '../../worker/protocol';
+import { computedOf } from '../stage/layers';
 import type { AppStore, CurveTable } from '../state';
 import { appendCurves, curvesUpTo, emptyCurves } from './curves';
 import { fail, type KeptRun, type Lab, type Where } from './lab';
@@ -42,7 +43,9 @@ export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions)
     lab.wanted = null;
     lab.former = former;
     showOpened(lab, opened, options, before);
-    const { speed, play: start } = lab.store.getState();
+    const { speed, layers, play: start } = lab.store.getState();
+    const computed = computedOf(opened.data.kind, layers[opened.data.kind]);
+    if (computed.length > 0) lab.client.command({ type: 'layers', layers: computed });
     if (speed !== null) lab.client.command({ type: 'speed', stepsPerSecond: speed });
     if (play) start(lab.store.getState().player ?? undefined);
     return true;

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { equilibriumOf } from '../../core/catalog';
 import type { AppStore } from '../state';
 import { appStore } from '../store';
 import { readChartColours } from './colours';
@@ -81,12 +82,13 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
 }
 
 function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProps): FigureOptions {
-  const id = app.run?.config.systemParams.objective;
+  const params = app.run?.config.systemParams ?? {};
+  const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
   return {
     smoothing,
     logGradient,
     names,
-    objective: app.catalog?.objectives.find((objective) => objective.id === id) ?? null,
+    theory: objective ? { equilibrium: equilibriumOf(objective, params), score: objective.score } : null,
     colours: readChartColours(),
     // Another run or another scale starts with the whole range again.
     revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${logGradient}`,
