@@ -33,7 +33,10 @@ export interface Stage1d {
   sd: number;
 }
 
-/** 2-D stage: points as x, y pairs in data units, and D's raw scores on a square grid over the data's range. */
+/**
+ * 2-D stage: points as x, y pairs in data units, and D's raw scores on a square grid over the data's range. What is null
+ * was not asked for, or cannot be had of this run.
+ */
 export interface Stage2d {
   kind: '2d';
   real: Float32Array;
@@ -42,6 +45,39 @@ export interface Stage2d {
   side: number;
   /** [side × side] raw scores, row by row from the lowest y. */
   score: Float32Array;
+  optimal: OptimalPlane | null;
+  manifold: Manifold | null;
+  /** [arrows × 2] of the first generated points, model units: gradient of the loss that G is trained on, per sample. */
+  lossGradient: Float32Array | null;
+  /** [arrows × 2] of the same points, model units: gradient of D(x) (of the raw score, where that is no logit). */
+  beliefGradient: Float32Array | null;
+  /** Raw scores of every real and generated point. */
+  verdicts: { real: Float32Array; fake: Float32Array } | null;
+}
+
+/** Layers of the 2-D stage that are computed only while they are shown, as the worker is told of them. */
+export const COMPUTED_LAYERS = ['optimal', 'manifold', 'lossGradient', 'beliefGradient', 'verdicts'] as const;
+
+/** The optimal D* = p / (p + q) on a square grid over the data's range; NaN where neither density is worth mentioning. */
+export interface OptimalPlane {
+  side: number;
+  /** [side × side] row by row from the lowest y. */
+  values: Float32Array;
+  /** Whether q, the density of G's output, was estimated by kernels, and D* is therefore not exact. */
+  estimated: boolean;
+}
+
+/** G's image of a regular grid of noise: of the first two latents (the others at 0), or of the only one. */
+export interface Manifold {
+  /** Vertices per row, and rows; one row for a single latent. */
+  columns: number;
+  rows: number;
+  /** The grid reaches from −reach to reach, in standard deviations of the noise. */
+  reach: number;
+  /** [rows × columns × 2] in data units, row by row from the lowest second latent. */
+  places: Float32Array;
+  /** Size of z: beyond two, the grid is a slice through the noise and says nothing of density. */
+  latentSize: number;
 }
 
 /** Image stage: pictures as bytes with the raw score of each. */

@@ -40,7 +40,7 @@ export interface System {
   scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** Samples [n, ...sample] in model units from latents [n, latent]. */
   generate(noise: Tensor2D): Tensor;
-  /** `score`: raw scores [n, 1] of samples in model units. */
+  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
   views: Readonly<Record<string, View>>;
 }
 

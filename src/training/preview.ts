@@ -4,6 +4,8 @@ import { mean, normalQuantile, standardDeviation } from '../core/statistics';
 import type { Dataset } from '../data/types';
 import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
 import { toDataUnits, toModelUnits } from './moveIO';
+import { cellCentres, type PlaneRange } from './planeDensity';
+import { PlaneLayers } from './planeLayers';
 import type { Trainer } from './trainer';
 
 /** How many samples the stage shows, by kind of data. */
@@ -22,6 +24,7 @@ export class Preview {
   private readonly latents: Float32Array;
   private readonly count: number;
   private readonly dataset: Dataset;
+  private readonly planeLayers: PlaneLayers | null;
 
   constructor(
     private readonly trainer: Trainer,
@@ -33,13 +36,14 @@ export class Preview {
     this.count = image ? FAKE_PICTURES : POINTS;
     this.real = dataset.sample(stream, image ? REAL_PICTURES : POINTS).x;
     this.latents = fixedLatents(this.count, system.latentSize, stream);
+    this.planeLayers = dataset.info.kind === '2d' ? new PlaneLayers(trainer) : null;
   }
 
-  /** Reads the picture of this moment. */
-  async compute(): Promise<Stage> {
+  /** Reads the picture of this moment, with those of the `COMPUTED_LAYERS` that are named. */
+  async compute(layers: ReadonlySet<string> = new Set()): Promise<Stage> {
     const { kind } = this.dataset.info;
     if (kind === '1d') return this.line();
-    if (kind === '2d') return this.plane();
+    if (this.planeLayers) return this.plane(this.planeLayers, layers);
     return this.pictures();
   }
 
@@ -62,18 +66,14 @@ export class Preview {
     return { kind: '1d', real: this.real, fake, grid, score, optimal, estimated, mean: mean(fake), sd: spread };
   }
 
-  private async plane(): Promise<Stage2d> {
-    const [[x0, x1], [y0, y1]] = this.dataset.info.range as [[number, number], [number, number]];
-    const cells = new Float32Array(SIDE_2D * SIDE_2D * 2);
-    for (let row = 0; row < SIDE_2D; row++) {
-      for (let column = 0; column < SIDE_2D; column++) {
-        const at = 2 * (row * SIDE_2D + column);
-        cells[at] = x0 + ((x1 - x0) * (column + 0.5)) / SIDE_2D;
-        cells[at + 1] = y0 + ((y1 - y0) * (row + 0.5)) / SIDE_2D;
-      }
-    }
+  private async plane(extra: PlaneLayers, layers: ReadonlySet<string>): Promise<Stage2d> {
+    const cells = cellCentres(this.dataset.info.range as PlaneRange, SIDE_2D);
     const [fake, score] = await Promise.all([this.generated(), this.scores(cells, SIDE_2D * SIDE_2D)]);
-    return { kind: '2d', real: this.real, fake, side: SIDE_2D, score };
+    const more = await extra.compute(layers, fake);
+    const verdicts = layers.has('verdicts')
+      ? { real: await this.scores(this.real, this.count), fake: await this.scores(fake, this.count) }
+      : null;
+    return { kind: '2d', real: this.real, fake, side: SIDE_2D, score, ...more, verdicts };
   }
 
   private async pictures(): Promise<StageImages> {

@@ -40,6 +40,7 @@ interface OpenState {
   engine: EngineReport;
   playing: { player?: string } | null;
   speed: number | null;
+  layers: readonly string[];
 }
 
 /**
@@ -105,6 +106,7 @@ export class TrainingClient {
     if (command.type === 'play') this.state.playing = command.player === undefined ? {} : { player: command.player };
     if (command.type === 'pause') this.state.playing = null;
     if (command.type === 'speed') this.state.speed = command.stepsPerSecond;
+    if (command.type === 'layers') this.state.layers = command.layers;
     if (command.type === 'live') {
       const systemParams = { ...this.state.config.systemParams, [command.name]: command.value };
       this.state.config = { ...this.state.config, systemParams };
@@ -145,7 +147,7 @@ export class TrainingClient {
     try {
       const opened = await this.ready().request({ type: 'open', run, config, ...(snapshot && { snapshot }) });
       this.run = run;
-      this.state = { config: opened.config, engine: opened.engine, playing: null, speed: null };
+      this.state = { config: opened.config, engine: opened.engine, playing: null, speed: null, layers: [] };
       this.trialDue = config.engine === 'auto' && opened.engine.reason === 'starting';
       return opened;
     } finally {
@@ -219,7 +221,7 @@ export class TrainingClient {
     signal: AbortSignal,
   ): Promise<boolean> {
     const first = this.ready();
-    const { playing, speed } = state;
+    const { playing, speed, layers } = state;
     this.held = [];
     first.command(this.run, { type: 'pause' });
     try {
@@ -238,6 +240,7 @@ export class TrainingClient {
       this.held = null;
       if (!signal.aborted) {
         if (speed !== null) this.worker?.command(this.run, { type: 'speed', stepsPerSecond: speed });
+        if (layers.length > 0) this.worker?.command(this.run, { type: 'layers', layers });
         if (playing) this.worker?.command(this.run, { type: 'play', ...playing });
         for (const command of held) this.worker?.command(this.run, command);
       }

@@ -61,6 +61,7 @@ export class RunHost {
   private progress: number | null = null;
   private readonly engines = new Map<EngineName, RunningEngine>();
   private pendingPoints: CurvePoint[] = [];
+  private layers: ReadonlySet<string> = new Set();
   private frameInFlight = false;
   private nextFrameAt = 0;
   private nextCopyAt = 0;
@@ -108,6 +109,10 @@ export class RunHost {
         return;
       case 'live':
         session.trainer.setLive(command.name, command.value);
+        return;
+      case 'layers':
+        this.layers = new Set(command.layers);
+        if (!loop.running) await this.sendFrame(true);
         return;
       case 'drawn':
         this.frameInFlight = false;
@@ -245,7 +250,7 @@ export class RunHost {
     const now = performance.now();
     if (!open || (!always && (this.frameInFlight || now < this.nextFrameAt))) return;
     this.frameInFlight = true;
-    const stage = await open.session.preview.compute();
+    const stage = await open.session.preview.compute(this.layers);
     if (this.open !== open) return;
     const ended = performance.now();
     this.nextFrameAt = ended + Math.max(FRAME_EVERY_MS, (ended - now) / FRAME_SHARE);
@@ -333,6 +338,19 @@ export class RunHost {
 /** Buffers of a frame that may be handed over instead of copied; the real samples are kept for the next frame. */
 export function transferable(stage: Stage | null): ArrayBuffer[] {
   if (!stage) return [];
-  const kept = stage.kind === 'image' ? [stage.fake, stage.fakeScore] : [stage.fake, stage.score];
-  return kept.map(({ buffer }) => buffer as ArrayBuffer);
+  if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
+  const { fake, score } = stage;
+  if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
+  const { optimal, manifold, lossGradient, beliefGradient, verdicts } = stage;
+  const made = [
+    fake,
+    score,
+    optimal?.values,
+    manifold?.places,
+    lossGradient,
+    beliefGradient,
+    verdicts?.real,
+    verdicts?.fake,
+  ];
+  return made.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink } from '../../core/link';
 import type { RunCommand } from '../../worker/protocol';
+import { computedOf, FIRST_LAYERS } from '../stage/layers';
 import type { AppActions, AppState, AppStore } from '../state';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
+import { measureNow, unmeasured } from './quality';
 import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 
 const NOTHING_YET: AppState = {
@@ -13,7 +15,10 @@ const NOTHING_YET: AppState = {
   draft: null,
   status: NO_STATUS,
   stage: null,
+  layers: FIRST_LAYERS,
   curves: { iterations: [], columns: [], version: 0 },
+  quality: unmeasured(),
+  threshold: null,
   problem: null,
   canRecover: false,
   stored: [],
@@ -33,6 +38,7 @@ export function createLab(services: Services): Lab {
     ...opening(() => lab),
     ...editing(() => lab),
     ...filing(() => lab),
+    ...measuring(() => lab),
   }));
   lab = { store, client, services, good: null, former: null, wanted: null, generation: 0 };
   return lab;
@@ -46,7 +52,7 @@ type Part<K extends keyof AppActions> = Pick<AppActions, K>;
 
 function transport(
   lab: () => Lab,
-): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'dismissProblem'> {
+): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'showLayers' | 'dismissProblem'> {
   const state = () => lab().store.getState();
   const ready = () => state().run !== null && state().status.phase !== 'failed';
   const show = (phase: 'running' | 'paused') =>
@@ -76,6 +82,10 @@ function transport(
     setSpeed: (speed) => {
       lab().store.setState({ speed });
       lab().client.command({ type: 'speed', stepsPerSecond: speed });
+    },
+    showLayers: (kind, layers) => {
+      lab().store.setState((before) => ({ layers: { ...before.layers, [kind]: layers } }));
+      if (state().run?.data.kind === kind) lab().client.command({ type: 'layers', layers: computedOf(kind, layers) });
     },
     dismissProblem: () => lab().store.setState({ problem: null }),
   };
@@ -143,5 +153,13 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
+  };
+}
+
+function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+  return {
+    measure: () => measureNow(lab()),
+    measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }

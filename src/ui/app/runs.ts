@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem';
 import type { RunConfig } from '../../core/run';
 import type { RunEvents } from '../../worker/client';
 import type { OpenedRun, RunStatus } from '../../worker/protocol';
+import { computedOf } from '../stage/layers';
 import type { AppStore, CurveTable } from '../state';
 import { appendCurves, curvesUpTo, emptyCurves } from './curves';
 import { fail, type KeptRun, type Lab, type Where } from './lab';
@@ -42,7 +43,9 @@ export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions)
     lab.wanted = null;
     lab.former = former;
     showOpened(lab, opened, options, before);
-    const { speed, play: start } = lab.store.getState();
+    const { speed, layers, play: start } = lab.store.getState();
+    const computed = computedOf(opened.data.kind, layers[opened.data.kind]);
+    if (computed.length > 0) lab.client.command({ type: 'layers', layers: computed });
     if (speed !== null) lab.client.command({ type: 'speed', stepsPerSecond: speed });
     if (play) start(lab.store.getState().player ?? undefined);
     return true;
@@ -70,6 +73,8 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     // The old picture stays until the new one comes, which is at once: nothing jumps.
     stage: sameStage ? before.stage : null,
     curves: options.curves ? curvesUpTo(options.curves, opened) : emptyCurves(opened),
+    quality: { ...before.quality, busy: false, problem: null, points: [] },
+    threshold: null,
     player: sameSystem ? before.player : null,
     problem: null,
     canRecover: false,

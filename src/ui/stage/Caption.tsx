@@ -2,14 +2,21 @@ import { useTranslation } from 'react-i18next';
 import { mean, standardDeviation } from '../../core/statistics';
 import { useApp } from '../store';
 import { meaningOf } from './meaning';
+import { PlaneWords } from './plane/PlaneWords';
+
+interface CaptionProps {
+  hovered: { block: 'real' | 'fake'; index: number } | null;
+  /** Iteration at which the generated points' ways begin. */
+  since: number | null;
+}
 
 /** Below the stage: what one sees, in plain words with the actors' colours, and the numbers that belong to it. */
-export function Caption({ hovered }: { hovered: { block: 'real' | 'fake'; index: number } | null }) {
+export function Caption({ hovered, since }: CaptionProps) {
   const kind = useApp((app) => app.run?.data.kind ?? null);
   return (
     <div className="stage-caption tabular">
       {kind === '1d' && <LineNumbers />}
-      {kind === '2d' && <PlaneWords />}
+      {kind === '2d' && <PlaneWords since={since} />}
       {kind === 'image' && <PictureWords hovered={hovered} />}
     </div>
   );
@@ -30,18 +37,6 @@ function LineNumbers() {
         {t('stage.generated')} <b>{show(stage?.fake)}</b>
       </span>
       <span className="quiet">{t('stage.captionLine')}</span>
-    </>
-  );
-}
-
-function PlaneWords() {
-  const { t } = useTranslation();
-  const critic = useApp((app) => meaningOf(app) === 'critic');
-  return (
-    <>
-      <span className="actor-data">● {t('stage.real')}</span>
-      <span className="actor-generated">◆ {t('stage.generated')}</span>
-      <span className="quiet">{t(critic ? 'stage.captionCritic' : 'stage.captionPlane')}</span>
     </>
   );
 }

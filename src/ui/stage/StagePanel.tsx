@@ -1,22 +1,22 @@
-import { Button, Chip, Group } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
 import { appStore, useApp } from '../store';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
-import { drawLine, LINE_LAYERS } from './drawLine';
-import { drawPlane, PLANE_LAYERS } from './drawPlane';
+import { drawLine } from './drawLine';
+import { Legend } from './Legend';
 import { meaningOf } from './meaning';
 import { readPalette } from './palette';
+import { drawPlane } from './plane/drawPlane';
+import { PlaneOptions } from './plane/PlaneOptions';
+import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
 import { describeStage } from './summary';
 import './stage.css';
-
-const ALL = [...LINE_LAYERS] as string[];
-const LAYERS = { '1d': LINE_LAYERS, '2d': PLANE_LAYERS, image: [] } as const;
 
 /** The largest thing on the page: the data, and what the generator makes of it. */
 export default function StagePanel() {
@@ -24,9 +24,12 @@ export default function StagePanel() {
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
   const label = useApp((app) => describeStage(app, t));
-  const [shown, setShown] = useState<string[]>(ALL);
+  const shown = useApp((app) => (kind ? app.layers[kind] : null));
+  const [morph, setMorph] = useState(1);
+  const [threshold, setThreshold] = useState(0.5);
   const [hovered, setHovered] = useState<{ block: 'real' | 'fake'; index: number } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const trails = useTrails();
 
   const draw = (sheet: Sheet): void => {
     const { stage, run } = appStore.getState();
@@ -39,8 +42,9 @@ export default function StagePanel() {
       const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
       const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
       drawLine(sheet, stage, run.data, meaning, layers, { real, fake, score, optimal, unit: run.data.unit ?? '' });
-    } else if (stage.kind === '2d') drawPlane(sheet, stage, run.data, meaning, layers);
-    else drawImages(sheet, stage, run.data, meaning, { real, fake });
+    } else if (stage.kind === '2d') {
+      drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
+    } else drawImages(sheet, stage, run.data, meaning, { real, fake });
   };
 
   const hover = (place: { x: number; y: number } | null): void => {
@@ -58,46 +62,40 @@ export default function StagePanel() {
   return (
     <section className="stage">
       <div className="stage-head">
-        {kind && <Layers layers={LAYERS[kind]} shown={shown} onChange={setShown} />}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconCamera size={16} aria-hidden />}
+        {kind && <Legend kind={kind} />}
+        <IconAction
+          label={t('stage.savePicture')}
           disabled={!started}
           onClick={() => canvas.current && savePicture(canvas.current)}
         >
-          {t('stage.savePicture')}
-        </Button>
+          <IconCamera size={18} aria-hidden />
+        </IconAction>
       </div>
       <div className="stage-frame">
         <StageCanvas draw={draw} label={label} onHover={hover} canvasRef={canvas} />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
-      <Caption hovered={hovered} />
+      {kind === '2d' && (
+        <PlaneOptions morph={morph} threshold={threshold} onMorph={setMorph} onThreshold={setThreshold} />
+      )}
+      <Caption hovered={hovered} since={trails.since} />
     </section>
   );
 }
 
-interface LayersProps {
-  layers: readonly string[];
-  shown: string[];
-  onChange(shown: string[]): void;
-}
-
-function Layers({ layers, shown, onChange }: LayersProps) {
-  const { t } = useTranslation();
-  if (layers.length === 0) return <span />;
-  return (
-    <Chip.Group multiple value={shown} onChange={onChange}>
-      <Group gap={6} role="group" aria-label={t('stage.layers')}>
-        {layers.map((layer) => (
-          <Chip key={layer} value={layer} size="xs" variant="outline" className={`layer-${layer}`}>
-            {t(`stage.layer.${layer as 'real'}`)}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
-  );
+/** The generated points' ways, kept from the run's first picture on whether they are shown or not. */
+function useTrails(): Trails {
+  const trails = useRef(new Trails());
+  useEffect(() => {
+    const take = ({ stage, run, status }: ReturnType<typeof appStore.getState>) => {
+      if (stage?.kind === '2d' && run) trails.current.record(run.config, status.iteration, stage.fake);
+    };
+    take(appStore.getState());
+    return appStore.subscribe((now, before) => {
+      if (now.stage !== before.stage) take(now);
+    });
+  }, []);
+  return trails.current;
 }
 
 /** Saves the canvas as PNG on the page's ground: a transparent picture would lose its words on another one. */

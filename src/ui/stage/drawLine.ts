@@ -6,10 +6,6 @@ import { type Beliefs, readScores } from './belief';
 import { polyline, type Sheet, widthOf, write } from './drawing';
 import { apart } from './labels';
 
-/** Layers of the 1-D view that can be switched. */
-export const LINE_LAYERS = ['real', 'fake', 'score', 'optimal'] as const;
-export type LineLayer = (typeof LINE_LAYERS)[number];
-
 /** Words on the picture. */
 export interface LineWords {
   real: string;

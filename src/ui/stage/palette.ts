@@ -6,6 +6,8 @@ export interface Palette {
   generatedText: string;
   discriminator: string;
   discriminatorText: string;
+  generator: string;
+  generatorText: string;
   theory: string;
   theoryText: string;
   text: string;
@@ -31,6 +33,8 @@ export function readPalette(): Palette {
     generatedText: get('--color-generated-text'),
     discriminator: get('--color-discriminator'),
     discriminatorText: get('--color-discriminator-text'),
+    generator: get('--color-generator'),
+    generatorText: get('--color-generator-text'),
     theory: get('--color-theory'),
     theoryText: get('--color-theory-text'),
     text: get('--page-text'),

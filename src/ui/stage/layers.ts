@@ -1,0 +1,38 @@
+import type { DataKind } from '../../core/catalog';
+import { COMPUTED_LAYERS } from '../../core/stage';
+
+/** Layers of each kind of stage, in the order of the legend. Those named in `COMPUTED_LAYERS` cost the worker something. */
+export const LAYERS = {
+  '1d': ['real', 'fake', 'score', 'optimal'],
+  '2d': [
+    'real',
+    'fake',
+    'score',
+    'levels',
+    'optimal',
+    'manifold',
+    'lossGradient',
+    'beliefGradient',
+    'paths',
+    'verdicts',
+  ],
+  image: [],
+} as const satisfies Record<DataKind, readonly string[]>;
+
+/** Layers that a stage shows at first. */
+export const FIRST_LAYERS: Readonly<Record<DataKind, readonly string[]>> = {
+  '1d': LAYERS['1d'],
+  '2d': ['real', 'fake', 'score'],
+  image: [],
+};
+
+/** Those of the layers that the worker must compute: other kinds of stage come complete. */
+export const computedOf = (kind: DataKind, layers: readonly string[]): string[] =>
+  layers.filter((layer) => kind === '2d' && (COMPUTED_LAYERS as readonly string[]).includes(layer));
+
+/** A layer of the plane. */
+export type PlaneLayer = (typeof LAYERS)['2d'][number];
+
+/** The layers with that one switched. */
+export const switched = (shown: readonly string[], layer: string): string[] =>
+  shown.includes(layer) ? shown.filter((name) => name !== layer) : [...shown, layer];
