@@ -147,7 +147,11 @@ async function main(): Promise<void> {
   };
   const rows: Row[] = [];
   try {
-    for (const name of wanted.cases) rows.push(...(await measureCase(caseNamed(name), wanted, means)));
+    for (const name of wanted.cases) {
+      rows.push(...(await measureCase(caseNamed(name), wanted, means)));
+      // The rest takes long, and may fail.
+      if (wanted.cases.length > 1) say(tableOf(withRatios(rows.filter((row) => row.case === name))));
+    }
   } finally {
     await means.chromium?.close();
   }
