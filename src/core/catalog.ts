@@ -15,16 +15,31 @@ export interface PaperRef {
   id: string;
 }
 
-/** How an objective's raw score reads: a logit (σ gives a probability), a target value, or an unbounded critic. */
-export type ScoreMeaning = 'logit' | 'target' | 'critic';
+/**
+ * How an objective's raw score reads: a logit (σ gives a probability), a target value between 0 and 1, one between −1 and 1,
+ * or an unbounded critic.
+ */
+export type ScoreMeaning = 'logit' | 'target' | 'signed' | 'critic';
+
+/** Losses at the theoretical equilibrium, in nats: D's whole loss and G's; null where the theory leaves one open. */
+export interface Equilibrium {
+  discriminator: number;
+  generator: number | null;
+}
 
 /** An adversarial objective, as far as forms and charts need it. */
 export interface ObjectiveEntry {
   id: string;
   paper: PaperRef;
   score: ScoreMeaning;
-  /** Losses at the theoretical equilibrium, where the theory names one: D's whole loss and G's loss, in nats. */
-  equilibrium: { discriminator: number; generator: number } | null;
+  /** Whether D scores samples itself, or by how well it reconstructs them; `score` where it is not said. */
+  critic?: 'score' | 'autoencoder';
+  /** Whether G's loss sees real samples too. */
+  paired?: boolean;
+  /** Where the theory names one; it may depend on a choice of the objective's own. */
+  equilibrium: Equilibrium | { by: string; of: Readonly<Record<string, Equilibrium>> } | null;
+  /** Parameters of its paper's algorithm, where that states them. */
+  recipe?: ParamValues;
 }
 
 /** A generative system, as far as forms and links need it. */
@@ -64,4 +79,10 @@ export interface Catalog {
   datasets: readonly DatasetEntry[];
   objectives: readonly ObjectiveEntry[];
   presets: readonly PresetEntry[];
+}
+
+/** The equilibrium of an objective for these parameters; null where there is none. */
+export function equilibriumOf({ equilibrium }: ObjectiveEntry, params: ParamValues): Equilibrium | null {
+  if (!equilibrium || !('by' in equilibrium)) return equilibrium;
+  return equilibrium.of[params[equilibrium.by] as string] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Catalog, DatasetEntry, SystemEntry } from './catalog';
 import { checkNetwork, type LayerSpec } from './layers';
-import { defaultsOf, type ParamValues, parseParam, parseParams } from './params';
+import { defaultsOf, networkEnds, type ParamValues, parseParam, parseParams } from './params';
 import { Problem } from './problem';
 import { BATCH_LIMITS, ENGINES, type EngineChoice, type RunConfig, SEED_LIMITS } from './run';
 
@@ -60,11 +60,10 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
 
 /** The first network of the configuration that cannot be built, as a `Problem`; null if all can. */
 export function networkProblem(config: RunConfig, system: SystemEntry, sample: readonly number[]): Problem | null {
-  const latentSize = Number(config.systemParams['latentSize'] ?? 1);
   for (const [name, spec] of Object.entries(system.params)) {
     if (spec.kind !== 'layers') continue;
     const layers = config.systemParams[name] as readonly LayerSpec[];
-    const { problem } = checkNetwork(layers, { role: spec.role, head: spec.head, latentSize, sample });
+    const { problem } = checkNetwork(layers, networkEnds(spec, config.systemParams, sample));
     if (problem) return new Problem(problem.code, { ...problem.values, network: name });
   }
   return null;

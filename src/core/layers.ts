@@ -56,8 +56,11 @@ export const MAX_PARAMETERS = 20_000_000;
 const MAX_ACTIVATIONS = 2_000_000;
 const MAX_LAYERS = 40;
 
-/** The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends. */
-export type NetworkRole = 'generator' | 'discriminator';
+/**
+ * The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends: a generator makes
+ * samples of latents, a discriminator raw outputs of samples, an autoencoder samples of samples.
+ */
+export type NetworkRole = 'generator' | 'discriminator' | 'autoencoder';
 /** How a generator's last layer makes the sample: one dense layer, or a transposed convolution of stride 2. */
 export type NetworkHead = 'dense' | 'convTranspose';
 
@@ -68,6 +71,8 @@ export interface NetworkEnds {
   latentSize: number;
   /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
   sample: Shape;
+  /** How many raw outputs a discriminator has: one score (as without it), or a logit for each class. */
+  outputs?: number;
 }
 
 /** One row of a checked network: the layer, the shape that leaves it and the trained numbers inside it. */
@@ -142,40 +147,41 @@ export function parameterCount(layer: LayerSpec, input: Shape): number {
   }
 }
 
+/** A layer of the user's (by its index) or one that the ends add (null). */
+interface PlacedLayer {
+  layer: LayerSpec;
+  index: number | null;
+}
+
+const added = (layer: LayerSpec): PlacedLayer => ({ layer, index: null });
+
 /**
- * The user's layers with the ends that role and data ask for. A generator ends in the sample's shape (tanh for images,
- * whose pixels lie in [-1, 1]); a discriminator ends in one raw score, never in a sigmoid.
+ * The user's layers with the ends that role and data ask for. What makes samples ends in a sample's shape (tanh for images,
+ * whose pixels lie in [-1, 1]); a discriminator ends in its raw outputs, never in a sigmoid.
  */
-export function withEnds(
-  layers: readonly LayerSpec[],
-  ends: NetworkEnds,
-): { layer: LayerSpec; index: number | null }[] {
-  const own = layers.map((layer, index) => ({ layer, index: index as number | null }));
-  const added = (layer: LayerSpec) => ({ layer, index: null });
+export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): PlacedLayer[] {
+  const own = layers.map((layer, index): PlacedLayer => ({ layer, index }));
   const image = ends.sample.length === 3;
-  if (ends.role === 'discriminator') {
-    const flat = image && !layers.some((layer) => layer.type === 'conv' || layer.type === 'flatten');
-    const lastShapeIsImage = image && !flat && !layers.some((layer) => layer.type === 'flatten');
-    return [
-      ...(flat ? [added({ type: 'flatten' })] : []),
-      ...own,
-      ...(lastShapeIsImage ? [added({ type: 'flatten' })] : []),
-      added({ type: 'dense', units: 1 }),
-    ];
-  }
-  const [height = 1, width = 1, channels = 1] = ends.sample;
-  if (ends.head === 'convTranspose') {
-    return [
-      ...own,
-      added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }),
-      added({ type: 'activation', fn: 'tanh' }),
-    ];
-  }
+  if (ends.role === 'generator') return [...own, ...sampleEnd(ends, ends.head)];
+  const flat = image && !layers.some((layer) => layer.type === 'conv' || layer.type === 'flatten');
+  const lastShapeIsImage = image && !flat && !layers.some((layer) => layer.type === 'flatten');
   return [
+    ...(flat ? [added({ type: 'flatten' })] : []),
     ...own,
-    added({ type: 'dense', units: size(ends.sample) }),
-    ...(image ? [added({ type: 'activation', fn: 'tanh' }), added({ type: 'reshape', height, width, channels })] : []),
+    ...(lastShapeIsImage ? [added({ type: 'flatten' })] : []),
+    ...(ends.role === 'autoencoder' ? sampleEnd(ends, 'dense') : [added({ type: 'dense', units: ends.outputs ?? 1 })]),
   ];
+}
+
+/** The last layers of a network that puts out samples. */
+function sampleEnd({ sample }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
+  const [height = 1, width = 1, channels = 1] = sample;
+  const tanh = added({ type: 'activation', fn: 'tanh' });
+  if (head === 'convTranspose') {
+    return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), tanh];
+  }
+  const dense = added({ type: 'dense', units: size(sample) });
+  return sample.length === 3 ? [dense, tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
 
 /**
@@ -201,7 +207,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
       return report;
     }
   }
-  const goal: Shape = ends.role === 'generator' ? ends.sample : [1];
+  const goal: Shape = ends.role === 'discriminator' ? [ends.outputs ?? 1] : ends.sample;
   if (show(shape) !== show(goal)) {
     report.problem = { code: 'net.wrongOutput', values: { found: show(shape), expected: show(goal) }, index: null };
   }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type LayerSpec, layerSchema, type NetworkHead, type NetworkRole } from './layers';
+import {
+  type LayerSpec,
+  layerSchema,
+  type NetworkEnds,
+  type NetworkHead,
+  type NetworkRole,
+  type Shape,
+} from './layers';
 import { Problem } from './problem';
 
 /** When a parameter matters: only while another parameter has one of these values. */
@@ -12,13 +19,24 @@ export interface ParamCondition {
 export interface ParamMeta {
   /** May change while the run trains, without a restart. */
   live?: boolean;
-  when?: ParamCondition;
+  /** One condition, or several of which any is enough. */
+  when?: ParamCondition | readonly ParamCondition[];
   /** Card of the form that holds it. */
   group?: 'data' | 'networks' | 'objective' | 'optimizers' | 'training';
   /** Player whose colour marks it. */
   player?: 'generator' | 'discriminator';
   /** Shown under "More". */
   advanced?: boolean;
+}
+
+/** A network as a parameter: `role` and `head` say which ends are added to it, and what else decides them. */
+export interface LayersSpec {
+  kind: 'layers';
+  default: readonly LayerSpec[];
+  role: NetworkRole;
+  head: NetworkHead;
+  /** While this holds, the network reconstructs samples instead of scoring them. */
+  autoencoder?: ParamCondition;
 }
 
 /** A hyper-parameter described as data: form, link, validation and export are made from it. */
@@ -28,8 +46,8 @@ export type ParamSpec = ParamMeta &
     | { kind: 'float'; default: number; min: number; max: number; scale?: 'linear' | 'log' }
     | { kind: 'choice'; default: string; options: readonly string[] }
     | { kind: 'flag'; default: boolean }
-    /** A network, edited layer by layer; `role` and `head` say which ends are added to it. */
-    | { kind: 'layers'; default: readonly LayerSpec[]; role: NetworkRole; head: NetworkHead }
+    /** A network, edited layer by layer; see {@link LayersSpec}. */
+    | LayersSpec
     /** Opaque text that a special control makes: strokes of a drawing, the key of a user's file, the name of its column. */
     | { kind: 'text'; default: string; maxLength: number; control: 'drawing' | 'file' | 'column' }
   );
@@ -57,9 +75,24 @@ export function defaultsOf<P extends ParamSpecs>(specs: P): ParamValues<P> {
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default])) as ParamValues<P>;
 }
 
+/** Whether the parameter of the condition has one of its values. */
+export function holds({ param, is }: ParamCondition, values: ParamValues): boolean {
+  return is.includes(values[param] as string | number | boolean);
+}
+
 /** Whether the parameter matters for these values (its `when` holds). */
 export function isActive(spec: ParamSpec, values: ParamValues): boolean {
-  return !spec.when || spec.when.is.includes(values[spec.when.param] as string | number | boolean);
+  return !spec.when || [spec.when].flat().some((condition) => holds(condition, values));
+}
+
+/** What stands at the ends of the network that a parameter holds, for these values and samples of that shape. */
+export function networkEnds(spec: LayersSpec, values: ParamValues, sample: Shape): NetworkEnds {
+  return {
+    role: spec.autoencoder && holds(spec.autoencoder, values) ? 'autoencoder' : spec.role,
+    head: spec.head,
+    latentSize: Number(values['latentSize'] ?? 1),
+    sample,
+  };
 }
 
 /** Another value that the spec allows: whatever should depend on the value then shows that it does. */

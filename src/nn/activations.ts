@@ -1,4 +1,5 @@
 import {
+  abs,
   customGrad,
   leakyRelu,
   mul,
@@ -12,6 +13,7 @@ import {
   tanh,
 } from '@tensorflow/tfjs-core';
 import type { Activation } from '../core/layers';
+import './gradients';
 
 /**
  * Activations whose first *and second* derivatives are right on every backend. The stock gradients of tanh and sigmoid
@@ -40,6 +42,9 @@ const smoothSigmoid: Elementwise = withDerivative(sigmoid, (x) => {
   const y = smoothSigmoid(x);
   return mul(y, sub(1, y));
 });
+
+/** |x| with slope −1 at zero, differentiable twice. */
+export const absolute: Elementwise = withDerivative(abs, (x) => step(x, -1));
 
 export const ACTIVATION_FUNCTIONS: Readonly<Record<Activation, Elementwise>> = {
   relu: withDerivative(

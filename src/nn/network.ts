@@ -12,7 +12,7 @@ import {
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
-import { checkNetwork, type LayerSpec, type NetworkEnds } from '../core/layers';
+import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds } from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
@@ -43,6 +43,8 @@ export class Network implements Stateful {
   private readonly moving: Variable | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
+  /** How many layers make the features. */
+  private readonly featureDepth: number;
   private views: Tensor[] = [];
   private viewsOf: object | null = null;
 
@@ -57,6 +59,7 @@ export class Network implements Stateful {
       input = output;
       return made;
     });
+    this.featureDepth = featureDepth(report.rows, setup.ends);
     this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
     this.theta = variable(tensor(this.initial(setup)));
     const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
@@ -90,16 +93,29 @@ export class Network implements Stateful {
   }
 
   /**
+   * What the network makes of [n, ...input] on the way, [n, features]: the input of the last layer that a discriminator's ends
+   * add, or the code of an autoencoder, which is its narrowest inner layer.
+   */
+  features(x: Tensor, io?: StepIO): Tensor {
+    const y = this.run(this.layers.slice(0, this.featureDepth), x, io, this.weights());
+    return reshape(y, [x.shape[0] as number, -1]);
+  }
+
+  /**
    * Applies the network to [n, ...input]. With `io` it trains (dropout, batch statistics); without, it only looks
    * (no dropout, moving statistics) and nothing moves. Other weights than its own may be given (see `cut`).
    */
   apply(x: Tensor, io?: StepIO, weights: readonly Tensor[] = this.weights()): Tensor {
+    return this.run(this.layers, x, io, weights);
+  }
+
+  private run(layers: readonly Layer[], x: Tensor, io: StepIO | undefined, weights: readonly Tensor[]): Tensor {
     const statistics = this.moving && !io ? this.movingStatistics() : [];
     const observed: Tensor[] = [];
     let next = 0;
     let norms = 0;
     let y = x;
-    for (const layer of this.layers) {
+    for (const layer of layers) {
       const own = weights.slice(next, next + layer.weights.length);
       next += layer.weights.length;
       const moving = layer.normalizes ? statistics[norms++] : undefined;
@@ -109,7 +125,7 @@ export class Network implements Stateful {
         observed: (mu, variance) => observed.push(mu, variance),
       });
     }
-    if (io && this.moving && io.player === this.player) {
+    if (io && this.moving && io.player === this.player && layers === this.layers) {
       const batch = concat(observed.map((part) => reshape(part, [-1])));
       assign(io, this.moving, add(this.moving, mul(sub(batch, this.moving), 1 - MOVING_MOMENTUM)));
     }
@@ -141,6 +157,15 @@ export class Network implements Stateful {
     if (start) theta.set(start, theta.length - start.length);
     return theta;
   }
+}
+
+function featureDepth(rows: readonly LayerRow[], { role }: NetworkEnds): number {
+  const own = rows.filter(({ index }) => index !== null).length;
+  if (role !== 'autoencoder' || own === 0) return rows.length - 1;
+  const sizes = rows.map(({ output, index }) => (index === null ? Number.POSITIVE_INFINITY : size(output)));
+  const narrowest = Math.min(...sizes);
+  // The last of the narrowest, so that an activation behind the layer counts with it.
+  return sizes.lastIndexOf(narrowest) + 1;
 }
 
 const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);

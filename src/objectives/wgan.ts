@@ -1,4 +1,5 @@
-import { maximum, mean, minimum, neg, type Scalar, sub } from '@tensorflow/tfjs-core';
+import { mean, neg, type Scalar, sub } from '@tensorflow/tfjs-core';
+import { clipWeights } from './clipping';
 import type { Objective } from './types';
 
 /**
@@ -10,10 +11,17 @@ export const wgan: Objective = {
   paper: { authors: 'Arjovsky, Chintala, Bottou', title: 'Wasserstein GAN', year: 2017, id: '1701.07875' },
   score: 'critic',
   equilibrium: null,
-  params: {
-    clip: { kind: 'float', default: 0.01, min: 1e-4, max: 10, scale: 'log', live: true, group: 'objective' },
+  params: {},
+  recipe: {
+    penalty: 'none',
+    clip: 0.01,
+    k: 5,
+    discriminatorOptimizer: 'rmsprop',
+    discriminatorRate: 5e-5,
+    generatorOptimizer: 'rmsprop',
+    generatorRate: 5e-5,
   },
   discriminatorLoss: (real, fake) => sub(mean(fake), mean(real)) as Scalar,
   generatorLoss: (fake) => neg(mean(fake)) as Scalar,
-  constrain: (theta, io) => maximum(minimum(theta, io.live('clip')), neg(io.live('clip'))),
+  constrain: clipWeights,
 };

@@ -1,13 +1,15 @@
-import { grad, mul, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { grad, mul, neg, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
-import type { ParamSpecs, ParamValues } from '../core/params';
+import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
 import type { Init } from '../nn/layers';
 import { MovingAverage } from '../nn/movingAverage';
 import { Network } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
-import { makeObjective, type Objective, objectiveParams } from '../objectives';
+import type { StepIO } from '../nn/step';
+import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
+import type { Judge } from '../objectives/contest';
 import type { Edge, System, View } from './types';
 
 interface AdversarialDefaults {
@@ -34,6 +36,7 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
       default: discriminator,
       role: 'discriminator',
       head: 'dense',
+      autoencoder: { param: 'objective', is: AUTOENCODING },
       group: 'networks',
       player: 'discriminator',
     },
@@ -60,7 +63,10 @@ export interface Pair {
   D: Network;
   optG: Optimizer;
   optD: Optimizer;
-  objective: Objective;
+  /** What the two play for. */
+  contest: Contest;
+  /** D as the contest sees it: under `io` it trains, without it only looks. */
+  judge(io?: StepIO): Judge;
   /** All that a snapshot of the pair carries. */
   parts: System['parts'];
   /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
@@ -68,28 +74,31 @@ export interface Pair {
 }
 
 interface PairSetup {
+  /** The specs of the parameters. */
+  specs: ParamSpecs;
   params: ParamValues;
   data: DatasetInfo;
   random: Streams;
-  head: NetworkHead;
   /** How the two networks' weights are drawn. */
   init: { generator: Init; discriminator: Init };
 }
 
 /** The two networks with their optimizers, and the objective they play for, as the parameters ask. */
-export function buildPair({ params, data, random, head, init }: PairSetup): Pair {
+export function buildPair({ specs, params, data, random, init }: PairSetup): Pair {
   const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
-  const make = (player: 'generator' | 'discriminator', ownHead: NetworkHead) =>
+  const make = (player: 'generator' | 'discriminator') =>
     new Network({
       player,
       layers: params[`${player}Layers`] as readonly LayerSpec[],
-      ends: { role: player, head: ownHead, latentSize: params['latentSize'] as number, sample: data.shape },
+      ends: networkEnds(specs[`${player}Layers`] as LayersSpec, params, data.shape),
       init: init[player],
       stream: random.init,
       ...(player === 'generator' && start && { start }),
     });
-  const G = make('generator', head);
-  const D = make('discriminator', 'dense');
+  const G = make('generator');
+  const D = make('discriminator');
+  const contest = makeContest(params);
+  const { energy } = contest.objective;
   const averageG = params['averaging'] ? new MovingAverage(G, 'averageDecay') : undefined;
   const optG = makeOptimizer('generator', params, G, averageG);
   const optD = makeOptimizer('discriminator', params, D);
@@ -98,23 +107,31 @@ export function buildPair({ params, data, random, head, init }: PairSetup): Pair
     D,
     optG,
     optD,
-    objective: makeObjective(params),
-    parts: { G, D, optG, optD, ...(averageG && { averageG }) },
+    contest,
+    judge: (io) => ({
+      score: (x) => (energy ? neg(energy(x, D.apply(x, io))) : D.apply(x, io)),
+      features: (x) => D.features(x, io),
+    }),
+    parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
   };
 }
 
 /**
  * What D and the loss say of samples [n, ...sample]: raw scores, and for each sample the gradients of the loss that G is
- * trained on and of D(x) (of the raw score, where that is no logit).
+ * trained on (unless that needs real samples beside) and of D(x) (of the raw score, where that is no logit).
  */
-export function adversarialViews({ D, objective }: Pair): Readonly<Record<string, View>> {
-  const belief = (x: Tensor) => (objective.score === 'logit' ? sigmoid(D.apply(x)) : D.apply(x));
+export function adversarialViews({ judge, contest }: Pair): Readonly<Record<string, View>> {
+  const { score } = judge();
+  const belief = (x: Tensor) => (contest.objective.score === 'logit' ? sigmoid(score(x)) : score(x));
   return {
-    score: (x) => D.apply(x),
-    // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
-    lossGradient: (x) => mul(grad((fake: Tensor) => objective.generatorLoss(D.apply(fake)))(x), x.shape[0] as number),
+    score,
     beliefGradient: (x) => grad((sample: Tensor) => sum(belief(sample)))(x),
+    ...(!contest.objective.paired && {
+      // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
+      lossGradient: (x: Tensor) =>
+        mul(grad((fake: Tensor) => contest.lossOfScores(score(fake)))(x), x.shape[0] as number),
+    }),
   };
 }
 

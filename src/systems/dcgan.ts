@@ -1,10 +1,16 @@
-import { add, type Tensor } from '@tensorflow/tfjs-core';
 import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
 import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 /** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
 const INIT = { generator: 'dcgan', discriminator: 'he' } as const;
+
+const PARAMS = adversarialParams({
+  latentSize: DCGAN_SMALL.latentSize,
+  head: 'convTranspose',
+  generator: dcganGenerator(DCGAN_SMALL, 28),
+  discriminator: dcganDiscriminator(DCGAN_SMALL),
+});
 
 /**
  * DCGAN: the same game with convolutional nets (Radford, Metz, Chintala, arXiv 1511.06434, section 3).
@@ -23,12 +29,7 @@ export const dcgan: SystemDefinition = {
   },
   players: ['discriminator', 'generator'],
   needs: { kinds: ['image'] },
-  params: adversarialParams({
-    latentSize: DCGAN_SMALL.latentSize,
-    head: 'convTranspose',
-    generator: dcganGenerator(DCGAN_SMALL, 28),
-    discriminator: dcganDiscriminator(DCGAN_SMALL),
-  }),
+  params: PARAMS,
   // Nets this narrow bear, and in a few minutes need, larger steps than the paper's 2e-4; G's are the larger ones.
   defaultsFor: ({ shape: [side = 28] }) => ({
     generatorLayers: dcganGenerator(DCGAN_SMALL, side),
@@ -37,8 +38,8 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const pair = buildPair({ params, data, random, head: 'convTranspose', init: INIT });
-    const { G, D, optG, optD, objective, parts, generate } = pair;
+    const pair = buildPair({ specs: PARAMS, params, data, random, init: INIT });
+    const { G, D, optG, optD, contest, judge, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
@@ -49,25 +50,23 @@ export const dcgan: SystemDefinition = {
           player: 'discriminator',
           times: (live) => live('k'),
           update(io) {
-            const critic = (sample: Tensor) => D.apply(sample, io);
+            const inspector = judge(io);
             const x = io.real(); // [m, ...sample]
             const z = io.noise(); // [m, latent]
             const fake = G.apply(z, io); // made outside the loss: no gradient reaches G
             return optD.minimize(
               io,
               () => {
-                const real = critic(x); // [m, 1]
-                const generated = critic(fake);
+                const real = inspector.score(x); // [m, 1]
+                const generated = inspector.score(fake);
                 io.see('x', () => x);
                 io.see('z', () => z);
                 io.see('G(z)', () => fake);
                 io.see('D(x)', () => real);
                 io.see('D(G(z))', () => generated);
-                const loss = objective.discriminatorLoss(real, generated);
-                const penalty = objective.penalty?.(critic, x, fake, io);
-                return penalty ? add(loss, penalty) : loss;
+                return contest.discriminatorLoss({ judge: inspector, x, fake, real, generated }, io);
               },
-              objective.constrain,
+              contest.constrain,
             );
           },
         },
@@ -75,20 +74,21 @@ export const dcgan: SystemDefinition = {
           player: 'generator',
           times: () => 1,
           update(io) {
+            const inspector = judge(io);
             const z = io.noise();
             return optG.minimize(io, () => {
               const fake = G.apply(z, io); // [m, ...sample]
-              const generated = D.apply(fake, io); // [m, 1]
+              const generated = inspector.score(fake); // [m, 1]
               io.see('z', () => z);
               io.see('G(z)', () => fake);
               io.see('D(G(z))', () => generated);
-              return objective.generatorLoss(generated);
+              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
             });
           },
         },
       ],
       flow: ADVERSARIAL_FLOW,
-      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
+      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
       views: adversarialViews(pair),
     };

@@ -1,9 +1,15 @@
-import { add, type Tensor } from '@tensorflow/tfjs-core';
 import { dense } from '../core/architectures';
 import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 const HE = { generator: 'he', discriminator: 'he' } as const;
+
+const PARAMS = adversarialParams({
+  latentSize: 2,
+  head: 'dense',
+  generator: dense([64, 64]),
+  discriminator: dense([64, 64]),
+});
 
 /**
  * GAN: a generator learns a distribution by fooling a discriminator (Goodfellow et al., arXiv 1406.2661, Algorithm 1).
@@ -23,12 +29,7 @@ export const gan: SystemDefinition = {
   },
   players: ['discriminator', 'generator'],
   needs: { kinds: ['1d', '2d', 'image'] },
-  params: adversarialParams({
-    latentSize: 2,
-    head: 'dense',
-    generator: dense([64, 64]),
-    discriminator: dense([64, 64]),
-  }),
+  params: PARAMS,
   defaultsFor({ kind }) {
     if (kind === '1d') {
       return {
@@ -46,8 +47,8 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const pair = buildPair({ params, data, random, head: 'dense', init: HE });
-    const { G, D, optG, optD, objective, parts, generate } = pair;
+    const pair = buildPair({ specs: PARAMS, params, data, random, init: HE });
+    const { G, D, optG, optD, contest, judge, parts, generate } = pair;
 
     return {
       latentSize: params['latentSize'] as number,
@@ -58,25 +59,23 @@ export const gan: SystemDefinition = {
           player: 'discriminator',
           times: (live) => live('k'),
           update(io) {
-            const critic = (sample: Tensor) => D.apply(sample, io);
+            const inspector = judge(io);
             const x = io.real(); // [m, ...sample]
             const z = io.noise(); // [m, latent]
             const fake = G.apply(z, io); // made outside the loss: no gradient reaches G
             return optD.minimize(
               io,
               () => {
-                const real = critic(x); // [m, 1]
-                const generated = critic(fake);
+                const real = inspector.score(x); // [m, 1]
+                const generated = inspector.score(fake);
                 io.see('x', () => x);
                 io.see('z', () => z);
                 io.see('G(z)', () => fake);
                 io.see('D(x)', () => real);
                 io.see('D(G(z))', () => generated);
-                const loss = objective.discriminatorLoss(real, generated);
-                const penalty = objective.penalty?.(critic, x, fake, io);
-                return penalty ? add(loss, penalty) : loss;
+                return contest.discriminatorLoss({ judge: inspector, x, fake, real, generated }, io);
               },
-              objective.constrain,
+              contest.constrain,
             );
           },
         },
@@ -84,20 +83,21 @@ export const gan: SystemDefinition = {
           player: 'generator',
           times: () => 1,
           update(io) {
+            const inspector = judge(io);
             const z = io.noise();
             return optG.minimize(io, () => {
               const fake = G.apply(z, io); // [m, ...sample]
-              const generated = D.apply(fake, io); // [m, 1]
+              const generated = inspector.score(fake); // [m, 1]
               io.see('z', () => z);
               io.see('G(z)', () => fake);
               io.see('D(G(z))', () => generated);
-              return objective.generatorLoss(generated);
+              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
             });
           },
         },
       ],
       flow: ADVERSARIAL_FLOW,
-      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: objective.score },
+      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
       views: adversarialViews(pair),
     };

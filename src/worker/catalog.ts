@@ -1,8 +1,8 @@
-import type { Catalog, DatasetEntry, SystemEntry } from '../core/catalog';
+import type { Catalog, DatasetEntry, ObjectiveEntry, SystemEntry } from '../core/catalog';
 import { parseConfig } from '../core/config';
 import { defaultsOf } from '../core/params';
 import { DATASETS } from '../data';
-import { OBJECTIVES } from '../objectives';
+import { OBJECTIVES, type Objective } from '../objectives';
 import { PRESETS } from '../presets';
 import { SYSTEMS } from '../systems';
 
@@ -28,10 +28,23 @@ const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({
   ),
 }));
 
+/** An objective without its functions. */
+function objectiveEntry({ id, paper, score, critic, paired, equilibrium, recipe }: Objective): ObjectiveEntry {
+  return {
+    id,
+    paper,
+    score,
+    equilibrium,
+    ...(critic && { critic }),
+    ...(paired && { paired }),
+    ...(recipe && { recipe }),
+  };
+}
+
 const catalogWithoutPresets = {
   systems,
   datasets,
-  objectives: OBJECTIVES.map(({ id, paper, score, equilibrium }) => ({ id, paper, score, equilibrium })),
+  objectives: OBJECTIVES.map(objectiveEntry),
 };
 
 /** What exists, as plain data: made from the registries, so it cannot disagree with them. */

@@ -10,7 +10,7 @@ import { type Kernels, startKernels } from '../bench/limit/kernels';
 import type { Net } from '../bench/limit/network';
 import { LimitStep } from '../bench/limit/step';
 import { root } from '../support/buildApp';
-import { fakeIO, relativeError } from '../support/fakes';
+import { fakeIO, fakePlay, relativeError } from '../support/fakes';
 import '../support/tf';
 
 const STEPS = 5;
@@ -119,11 +119,15 @@ class Reference {
     const { io } = fakeIO({}, 'discriminator');
     const fake = G.apply(tensor(zD, this.latents), io);
     const x = tensor(real, this.samples);
-    const first = this.gradient(D, () => nonSaturating.discriminatorLoss(D.apply(x, io), D.apply(fake, io)));
+    const first = this.gradient(D, () =>
+      nonSaturating.discriminatorLoss(D.apply(x, io), D.apply(fake, io), fakePlay(nonSaturating)),
+    );
     D.theta.assign(tensor(this.adamD.move(D.theta.dataSync() as Float32Array, first.gradient)));
     const own = fakeIO({}, 'generator').io;
     const z = tensor(zG, this.latents);
-    const second = this.gradient(G, () => nonSaturating.generatorLoss(D.apply(G.apply(z, own), own)));
+    const second = this.gradient(G, () =>
+      nonSaturating.generatorLoss(D.apply(G.apply(z, own), own), undefined, fakePlay(nonSaturating)),
+    );
     G.theta.assign(tensor(this.adamG.move(G.theta.dataSync() as Float32Array, second.gradient)));
     return { losses: [first.loss, second.loss], gradients: [first.gradient, second.gradient] };
   }

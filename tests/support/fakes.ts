@@ -1,6 +1,7 @@
 import { scalar, type Tensor, type Tensor2D, tensor, zeros } from '@tensorflow/tfjs-core';
 import { Stream } from '../../src/core/random';
 import type { StepIO } from '../../src/nn/step';
+import type { Objective, Play } from '../../src/objectives/types';
 
 /** A `StepIO` with live values from a record, uniform numbers from a seeded stream, and writes kept for inspection. */
 export function fakeIO(live: Record<string, number> = {}, player = 'discriminator') {
@@ -20,6 +21,18 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     write: (variable, value) => void writes.push({ variable, value }),
   };
   return { io, writes, seen };
+}
+
+/** What an objective's losses get, with the defaults of its parameters, and its memory as it starts, unless others are given. */
+export function fakePlay({ params, memory }: Objective, given: Record<string, number | string> = {}): Play {
+  const value = (name: string) => given[name] ?? params[name]?.default;
+  return {
+    live: (name) => scalar(Number(value(name))),
+    choice: (name) => String(value(name)),
+    memory: Object.fromEntries(
+      Object.entries(memory ?? {}).map(([name, start]) => [name, scalar(Number(given[name] ?? start))]),
+    ),
+  };
 }
 
 /** ‖a − b‖ / ‖b‖ */

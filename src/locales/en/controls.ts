@@ -38,7 +38,11 @@ export default {
     help: 'Which game the networks play. Another system starts with the networks and numbers of its paper.',
     otherKind: 'Learns {{kinds}} only: choosing it changes the data too.',
   },
-  objective: { minimises: '{{player}} minimises' },
+  objective: {
+    minimises: '{{player}} minimises',
+    recipe: 'Use the paper’s settings',
+    recipeHelp: 'Sets the moves, optimizers and weights that the paper’s algorithm states.',
+  },
   training: { summary: 'batch {{batch}} · seed {{seed}}' },
   layers: {
     count_one: '{{count}} layer',
@@ -64,6 +68,7 @@ export default {
     fixed: {
       flatten: 'Added: the score needs a vector.',
       score: 'Added: one raw score. The loss applies the sigmoid where there is one.',
+      outputs: 'Added: one raw output for each class.',
       size: 'Added: as many numbers as a sample has.',
       pixels: 'Added: pixels lie between −1 and 1.',
       picture: 'Added: the numbers become a picture.',

@@ -15,14 +15,14 @@ export default function ChartsPanel() {
   const [smoothing, setSmoothing] = useState(0.9);
   const [logGradient, setLogGradient] = useState(true);
   const empty = useApp((app) => app.curves.iterations.length === 0);
-  const critic = useApp((app) => {
+  const meaning = useApp((app) => {
     const id = app.run?.config.systemParams.objective;
-    return app.catalog?.objectives.find((objective) => objective.id === id)?.score === 'critic';
+    return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
-      score: t(critic ? 'charts.scoreCritic' : 'charts.score'),
+      score: t(meaning === 'critic' || meaning === 'signed' ? 'charts.scoreCritic' : 'charts.score'),
       gradient: t('charts.gradient'),
       iteration: t('charts.iteration'),
       theoryD: t('charts.theoryD'),
@@ -40,7 +40,7 @@ export default function ChartsPanel() {
       'gradient/discriminator/end': 'D',
       'gradient/generator/end': 'G',
     }),
-    [t, critic],
+    [t, meaning],
   );
   return (
     <section className="charts">

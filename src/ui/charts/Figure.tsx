@@ -1,12 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { equilibriumOf } from '../../core/catalog';
 import type { AppStore } from '../state';
 import { appStore } from '../store';
 import { readChartColours } from './colours';
 import { type FigureOptions, makeFigure } from './figure';
-
-type Plotly = typeof import('./plotly').default;
+import { usePlotly } from './usePlotly';
 
 /** Redraws at most this often: a chart is read, not watched. */
 const EVERY_MS = 350;
@@ -32,16 +32,8 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
   const box = useRef<HTMLElement>(null);
-  const [plotly, setPlotly] = useState<Plotly | null>(null);
-  const [refused, setRefused] = useState(false);
+  const { plotly, refused } = usePlotly();
   const [drawnOnce, setDrawnOnce] = useState(false);
-
-  useEffect(() => {
-    import('./plotly').then(
-      (module) => setPlotly(() => module.default),
-      () => setRefused(true),
-    );
-  }, []);
 
   useEffect(() => {
     if (!plotly || !box.current) return;
@@ -90,12 +82,13 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
 }
 
 function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProps): FigureOptions {
-  const id = app.run?.config.systemParams.objective;
+  const params = app.run?.config.systemParams ?? {};
+  const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
   return {
     smoothing,
     logGradient,
     names,
-    objective: app.catalog?.objectives.find((objective) => objective.id === id) ?? null,
+    theory: objective ? { equilibrium: equilibriumOf(objective, params), score: objective.score } : null,
     colours: readChartColours(),
     // Another run or another scale starts with the whole range again.
     revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${logGradient}`,

@@ -1,5 +1,5 @@
 import type { Annotations, Data, Layout, Shape } from 'plotly.js';
-import type { ObjectiveEntry } from '../../core/catalog';
+import type { Equilibrium, ScoreMeaning } from '../../core/catalog';
 import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
 import { downsample, measured, type Series, separated, smooth } from './series';
@@ -25,7 +25,8 @@ export interface FigureOptions {
   /** Weight of the past in the moving average; 0 shows the raw lines. */
   smoothing: number;
   logGradient: boolean;
-  objective: ObjectiveEntry | null;
+  /** What the theory says of the objective played; null where no objective is. */
+  theory: { equilibrium: Equilibrium | null; score: ScoreMeaning } | null;
   colours: ChartColours;
   /** Names of curves by id, titles of panels, and words on theory lines. */
   names: Readonly<Record<string, string>>;
@@ -161,11 +162,18 @@ function extent(values: readonly number[]): number[] {
   );
 }
 
+/** The mean score of a D that cannot tell, where scores have a fixed scale. */
+const UNDECIDED: Partial<Record<ScoreMeaning, { value: number; text: string }>> = {
+  logit: { value: 0.5, text: '½' },
+  target: { value: 0.5, text: '½' },
+  signed: { value: 0, text: '0' },
+};
+
 /** Losses at the equilibrium, and D = 1/2, as the theory names them. */
-function theoryLines({ objective, colours, names }: FigureOptions) {
+function theoryLines({ theory, colours, names }: FigureOptions) {
   const lines: { panel: Panel; value: number; text: string; side: 'above' | 'below' }[] = [];
-  if (objective?.equilibrium) {
-    const { discriminator, generator } = objective.equilibrium;
+  if (theory?.equilibrium) {
+    const { discriminator, generator } = theory.equilibrium;
     // D's line is the upper one. Their words stand outside the two, and so never on one another.
     lines.push({
       panel: 'loss',
@@ -173,9 +181,17 @@ function theoryLines({ objective, colours, names }: FigureOptions) {
       text: `${names.theoryD} ${nameOfValue(discriminator)}`,
       side: 'above',
     });
-    lines.push({ panel: 'loss', value: generator, text: `${names.theoryG} ${nameOfValue(generator)}`, side: 'below' });
+    if (generator !== null) {
+      lines.push({
+        panel: 'loss',
+        value: generator,
+        text: `${names.theoryG} ${nameOfValue(generator)}`,
+        side: 'below',
+      });
+    }
   }
-  if (objective && objective.score !== 'critic') lines.push({ panel: 'score', value: 0.5, text: '½', side: 'above' });
+  const undecided = theory && UNDECIDED[theory.score];
+  if (undecided) lines.push({ panel: 'score', side: 'above', ...undecided });
   return lines.map(({ panel, value, text, side }) => {
     const yref = axisOf(panel) as never;
     return {
@@ -215,6 +231,9 @@ export function nameOfValue(value: number): string {
     [-Math.LN2, '−ln 2'],
     [0.25, '¼'],
     [0.125, '⅛'],
+    [0, '0'],
+    [1, '1'],
+    [2, '2'],
   ];
   return known.find(([constant]) => Math.abs(constant - value) < 1e-9)?.[1] ?? value.toPrecision(3);
 }

@@ -8,6 +8,8 @@ import type { MakeExecutor } from '../../../src/engine/replay/executor';
 import { Interpreter } from '../../../src/engine/replay/interpreter';
 import { makeWasmExecutor } from '../../../src/engine/replay/wasmExecutor';
 import { OBJECTIVES } from '../../../src/objectives';
+import { DIVERGENCES } from '../../../src/objectives/fGan';
+import { PENALTIES } from '../../../src/objectives/penalties';
 import { captureRun } from '../../../src/training/snapshot';
 import { catalog } from '../../../src/worker/catalog';
 import { openSession } from '../../../src/worker/session';
@@ -39,12 +41,14 @@ const dcganParams = {
 
 const sgd = { generatorOptimizer: 'sgd', discriminatorOptimizer: 'sgd', generatorRate: 1e-3, discriminatorRate: 1e-3 };
 
+const small = { ...sgd, generatorLayers: dense([8]), discriminatorLayers: dense([8, 6]), penalty: 'none' };
+
 const cases = [
-  ...OBJECTIVES.flatMap(({ id }) =>
-    ['none', 'r1'].map(
-      (penalty) => ['gan', 'ring', { objective: id, penalty, ...sgd, generatorMomentum: 0.5 }] as const,
-    ),
+  ...OBJECTIVES.map(({ id }) => ['gan', 'ring', { ...small, objective: id }] as const),
+  ...Object.keys(DIVERGENCES).map(
+    (divergence) => ['gan', 'ring', { ...small, objective: 'f-gan', divergence }] as const,
   ),
+  ...PENALTIES.map(({ id }) => ['gan', 'ring', { ...small, penalty: id, generatorMomentum: 0.5 }] as const),
   ['gan', 'screws', { discriminatorLayers: [...dense([16], 'tanh'), { type: 'dropout', rate: 0.4 }, ...dense([8])] }],
   ['gan', 'screws', { generatorOptimizer: 'rmsprop', discriminatorOptimizer: 'rmsprop' }],
   ['gan', 'ring', { ...sgd, averaging: true, averageDecay: 0.9 }],

@@ -1,4 +1,5 @@
 import { binary, select } from './binary';
+import { sigmoid as sigmoidOf, softplus as softplusOf, tanh as tanhOf } from './functions';
 import { unary } from './unary';
 
 /**
@@ -51,6 +52,21 @@ export function operate(
         v128.store(d, select(v128.load(a), v128.load(b), v128.load(c)));
       }
       break;
+    case 64:
+      negate(d, end, a, stepA);
+      break;
+    case 72:
+      softplus(d, end, a, stepA);
+      break;
+    case 73:
+      sigmoid(d, end, a, stepA);
+      break;
+    case 74:
+      tanh(d, end, a, stepA);
+      break;
+    case 76:
+      relu(d, end, a, stepA);
+      break;
     default:
       if (code < 64) {
         for (; d < end; d += 16, a += stepA, b += stepB) {
@@ -91,6 +107,27 @@ function square(d: usize, end: usize, a: usize, stepA: usize): void {
 
 function sqrt(d: usize, end: usize, a: usize, stepA: usize): void {
   for (; d < end; d += 16, a += stepA) v128.store(d, f32x4.sqrt(v128.load(a)));
+}
+
+function negate(d: usize, end: usize, a: usize, stepA: usize): void {
+  for (; d < end; d += 16, a += stepA) v128.store(d, f32x4.neg(v128.load(a)));
+}
+
+function softplus(d: usize, end: usize, a: usize, stepA: usize): void {
+  for (; d < end; d += 16, a += stepA) v128.store(d, softplusOf(v128.load(a)));
+}
+
+function sigmoid(d: usize, end: usize, a: usize, stepA: usize): void {
+  for (; d < end; d += 16, a += stepA) v128.store(d, sigmoidOf(v128.load(a)));
+}
+
+function tanh(d: usize, end: usize, a: usize, stepA: usize): void {
+  for (; d < end; d += 16, a += stepA) v128.store(d, tanhOf(v128.load(a)));
+}
+
+function relu(d: usize, end: usize, a: usize, stepA: usize): void {
+  const zero = f32x4.splat(0);
+  for (; d < end; d += 16, a += stepA) v128.store(d, f32x4.max(v128.load(a), zero));
 }
 
 /** x where it is positive, else x times `slope`. */

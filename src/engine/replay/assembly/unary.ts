@@ -1,12 +1,10 @@
-import { erf, exp, expm1, log, log1p, sigmoid, softplus, tanh } from './functions';
+import { erf, exp, expm1, log, log1p } from './functions';
 
 const ZERO: f32 = 0;
 
 /** Operations of one number that are not worth a loop of their own; codes from 64. */
 export function unary(code: i32, x: v128, number: f32): v128 {
   switch (code) {
-    case 64:
-      return f32x4.neg(x);
     case 65:
       return f32x4.abs(x);
     case 66:
@@ -21,16 +19,8 @@ export function unary(code: i32, x: v128, number: f32): v128 {
       return log(x);
     case 71:
       return log1p(x);
-    case 72:
-      return softplus(x);
-    case 73:
-      return sigmoid(x);
-    case 74:
-      return tanh(x);
     case 75:
       return erf(x);
-    case 76:
-      return f32x4.max(x, f32x4.splat(0));
     case 77:
       return f32x4.floor(x);
     case 78:

@@ -169,7 +169,8 @@ export class Chain {
   /** The slot that a value of the chain is written to: memory where others need it, else a temporary block. */
   private result(id: ValueId): number {
     const inChain = new Set(this.nodes);
-    const needed = this.uses.isKept(id) || this.uses.readersOf(id).some((reader) => !inChain.has(reader));
+    const held = this.uses.isKept(id) || this.uses.isPinned(id);
+    const needed = held || this.uses.readersOf(id).some((reader) => !inChain.has(reader));
     if (!needed) return this.addSlot(MODE.temporary, null, WHOLE, this.free.pop() ?? this.newBlock());
     const place = this.places.of(id);
     if (endsBuffer(place, this.size)) return this.addSlot(MODE.whole, place, WHOLE, 0);

@@ -68,7 +68,8 @@ class Lowering {
 
   private emitNode(node: GraphNode): void {
     const fused = this.fused.get(node);
-    const ids = [...Object.values(node.inputs), ...(fused ? [fused.out] : node.outputs)];
+    const mask = fused?.mask === undefined ? [] : [fused.mask];
+    const ids = [...Object.values(node.inputs), ...mask, ...(fused ? [fused.out] : node.outputs)];
     const buffers = ids.map((id) => this.places.of(id).buffer);
     if (node.kernel === 'BatchMatMul') {
       const panel = { buffer: this.panel, offset: 0 };

@@ -23,34 +23,39 @@ export function isFullSum({ kernel, outputs }: GraphNode, uses: Uses): boolean {
  */
 export class Scheduler {
   private readonly waiting = new Map<GraphNode, number>();
+  private readonly followers = new Map<GraphNode, GraphNode[]>();
   private readonly ready: GraphNode[] = [];
+  private readonly absorbed: ReadonlySet<GraphNode>;
   private readonly order = new Map<GraphNode, number>();
 
   constructor(
     private readonly uses: Uses,
     private readonly places: Places,
     private readonly fused: ReadonlyMap<GraphNode, FusedProduct>,
-  ) {}
+  ) {
+    this.absorbed = new Set([...fused.values()].flatMap((product) => product.absorbed));
+  }
 
   schedule(): Unit[] {
     for (const [i, node] of this.uses.nodes.entries()) {
       this.order.set(node, i);
       // A bias that a product takes in is nobody's result, so it is not waited for.
-      const makers = new Set(Object.values(node.inputs).map((id) => this.uses.maker(id)));
-      makers.delete(undefined);
+      const mask = this.fused.get(node)?.mask;
+      const read = [...Object.values(node.inputs), ...(mask === undefined ? [] : [mask])];
+      const makers = new Set(read.flatMap((id) => this.uses.maker(id) ?? []));
+      for (const maker of makers) this.followers.set(maker, [...(this.followers.get(maker) ?? []), node]);
       this.waiting.set(node, makers.size);
       if (makers.size === 0) this.ready.push(node);
     }
     const units: Unit[] = [];
-    const absorbed = new Set([...this.fused.values()].flatMap((product) => product.absorbed));
     while (this.ready.length > 0) {
-      const other = this.ready.find((node) => !this.isElementwise(node) || absorbed.has(node));
+      const other = this.ready.find((node) => !this.isElementwise(node) || this.absorbed.has(node));
       if (!other) {
         units.push(this.takeChain());
         continue;
       }
       this.take(other);
-      if (!absorbed.has(other)) units.push({ kind: 'node', node: other });
+      if (!this.absorbed.has(other)) units.push({ kind: 'node', node: other });
     }
     return units;
   }
@@ -62,7 +67,7 @@ export class Scheduler {
   /** Marks a node as done; whoever waited for it last becomes ready. */
   private take(node: GraphNode): void {
     this.ready.splice(this.ready.indexOf(node), 1);
-    for (const reader of new Set(node.outputs.flatMap((id) => this.uses.readersOf(id)))) {
+    for (const reader of this.followers.get(node) ?? []) {
       const left = (this.waiting.get(reader) as number) - 1;
       this.waiting.set(reader, left);
       if (left === 0) this.ready.push(reader);
@@ -89,6 +94,7 @@ export class Scheduler {
   private fits(node: GraphNode, size: number, inside: ReadonlySet<ValueId>, sums: ReadonlySet<ValueId>): boolean {
     const out = node.outputs[0] as ValueId;
     const names = operandsOf(node);
+    if (this.absorbed.has(node)) return false;
     if (!names) {
       const x = node.inputs['x'];
       if (x === undefined || !isFullSum(node, this.uses)) return false;

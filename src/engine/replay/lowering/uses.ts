@@ -9,6 +9,7 @@ export class Uses {
   private readonly makers = new Map<ValueId, GraphNode>();
   private readonly readers = new Map<ValueId, GraphNode[]>();
   private readonly kept: ReadonlySet<ValueId>;
+  private readonly pinned = new Set<ValueId>();
 
   constructor(
     private readonly graph: Graph,
@@ -50,6 +51,16 @@ export class Uses {
   /** Whether it is a result, to be there when the program ends. */
   isKept(id: ValueId): boolean {
     return this.kept.has(this.base(id));
+  }
+
+  /** Asks for a value to stand in memory, because an instruction reads it that is none of its readers' own. */
+  pin(id: ValueId): void {
+    this.pinned.add(this.base(id));
+  }
+
+  /** Whether somebody beside its readers reads it. */
+  isPinned(id: ValueId): boolean {
+    return this.pinned.has(this.base(id));
   }
 
   /** The only node that reads the value, if there is exactly one and it is no result. */

@@ -1,5 +1,6 @@
 import type { LayerSpec, NetworkEnds } from '../../../core/layers';
 import { checkNetwork } from '../../../core/layers';
+import { type LayersSpec, networkEnds } from '../../../core/params';
 import { useApp } from '../../store';
 import classes from '../controls.module.css';
 import type { Experiment } from '../experiment';
@@ -30,9 +31,9 @@ export function NetworksCard({ experiment }: { experiment: Experiment }) {
   );
 }
 
-/** The ends of the network that a parameter holds, for the draft's data and latent size. */
-export function endsOf({ draft, sample }: Experiment, spec: Extract<Field['spec'], { kind: 'layers' }>): NetworkEnds {
-  return { role: spec.role, head: spec.head, latentSize: Number(draft.systemParams['latentSize'] ?? 1), sample };
+/** The ends of the network that a parameter holds, as the draft decides them. */
+export function endsOf({ draft, sample }: Experiment, spec: LayersSpec): NetworkEnds {
+  return networkEnds(spec, draft.systemParams, sample);
 }
 
 /** One network: a line with its outline and size that opens the layer editor. */

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import type { ParamValue, ParamValues } from '../../../core/params';
 import { useApp } from '../../store';
 import classes from '../controls.module.css';
 import type { Experiment } from '../experiment';
@@ -38,9 +40,36 @@ export function ObjectiveCard({ experiment }: { experiment: Experiment }) {
             ))}
           </dl>
           <Paper paper={chosen.paper} />
+          {chosen.recipe && <Recipe recipe={chosen.recipe} values={draft.systemParams} onUse={edit} />}
         </div>
       )}
       {form(fields.slice(place))}
     </div>
+  );
+}
+
+interface RecipeProps {
+  recipe: ParamValues;
+  values: ParamValues;
+  onUse(name: string, value: ParamValue): void;
+}
+
+/** Sets what the paper's algorithm states; idle while all of it stands so. */
+function Recipe({ recipe, values, onUse }: RecipeProps) {
+  const { words } = useWords();
+  const changes = Object.entries(recipe).filter(([name, value]) => name in values && values[name] !== value);
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      mt={6}
+      title={words('controls.objective.recipeHelp')}
+      disabled={changes.length === 0}
+      onClick={() => {
+        for (const [name, value] of changes) onUse(name, value);
+      }}
+    >
+      {words('controls.objective.recipe')}
+    </Button>
   );
 }

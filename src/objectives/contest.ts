@@ -1,0 +1,89 @@
+import { add, reshape, type Scalar, scalar, type Tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import type { ParamValues } from '../core/params';
+import { assign, type Stateful, type StepIO } from '../nn/step';
+import { clipWeights } from './clipping';
+import { PENALTY_CHOICES, type Penalty, type Score } from './penalties';
+import type { Objective, Play } from './types';
+
+/** D as the losses see it. */
+export interface Judge {
+  /** Raw scores [n, 1] of samples [n, ...sample], high for what D takes for real. */
+  score: Score;
+  /** D's inner picture of samples, [n, features]. */
+  features(x: Tensor): Tensor;
+}
+
+/** What a move of D is judged by: samples as D was shown them, and its scores of them. */
+export interface DiscriminatorMove {
+  judge: Judge;
+  x: Tensor;
+  fake: Tensor;
+  real: Tensor;
+  generated: Tensor;
+}
+
+/** What a move of G is judged by. */
+export interface GeneratorMove {
+  judge: Judge;
+  fake: Tensor;
+  generated: Tensor;
+  /** A fresh batch of real samples, drawn only where the objective asks for it. */
+  real(): Tensor;
+}
+
+/** An objective as it is played: with the penalties that were chosen on top, each counted once, and its memory. */
+export class Contest implements Stateful {
+  readonly constrain: Objective['constrain'];
+  private readonly memory: Readonly<Record<string, Variable>>;
+  private readonly penalties: ReadonlySet<Penalty>;
+
+  constructor(
+    readonly objective: Objective,
+    private readonly params: ParamValues,
+  ) {
+    this.penalties = new Set([...(objective.penalties ?? []), ...(PENALTY_CHOICES[params['penalty'] as string] ?? [])]);
+    this.constrain = params['weightClipping'] ? clipWeights : objective.constrain;
+    this.memory = Object.fromEntries(
+      Object.entries(objective.memory ?? {}).map(([name, start]) => [name, variable(reshape(start, []))]),
+    );
+  }
+
+  state(): Record<string, Variable> {
+    return { ...this.memory };
+  }
+
+  /** D's whole loss. What the objective keeps in mind moves along. */
+  discriminatorLoss({ judge, x, fake, real, generated }: DiscriminatorMove, io: StepIO): Scalar {
+    const play = this.play(io);
+    const loss = this.objective.discriminatorLoss(real, generated, play);
+    const kept = this.objective.remember?.(real, generated, play) ?? {};
+    for (const [name, value] of Object.entries(kept)) assign(io, this.memory[name] as Variable, value);
+    return [...this.penalties].reduce((sum, penalty) => add(sum, penalty.of(judge.score, x, fake, io)), loss);
+  }
+
+  /** G's whole loss. */
+  generatorLoss({ judge, fake, generated, real }: GeneratorMove, io: StepIO): Scalar {
+    const { objective } = this;
+    const play = this.play(io);
+    const loss = objective.generatorLoss(generated, objective.paired ? judge.score(real()) : undefined, play);
+    return objective.codeTerm ? add(loss, objective.codeTerm(judge.features(fake), play)) : loss;
+  }
+
+  /** G's loss as far as it depends on the scores of its samples alone; for objectives that are not paired. */
+  lossOfScores(generated: Tensor): Scalar {
+    return this.objective.generatorLoss(generated, undefined, this.play());
+  }
+
+  dispose(): void {
+    for (const value of Object.values(this.memory)) value.dispose();
+  }
+
+  /** Without `io` the parameters' first values stand in for the present ones. */
+  private play(io?: StepIO): Play {
+    return {
+      live: (name) => io?.live(name) ?? scalar(Number(this.params[name])),
+      choice: (name) => this.params[name] as string,
+      memory: this.memory,
+    };
+  }
+}
