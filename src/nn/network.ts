@@ -16,7 +16,7 @@ import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds } from '.
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
-import { assign, type Stateful, type StepIO } from './step';
+import { advance, type Stateful, type StepIO } from './step';
 
 /** Share of the old moving statistics that a batch keeps. */
 const MOVING_MOMENTUM = 0.9;
@@ -127,7 +127,7 @@ export class Network implements Stateful {
     }
     if (io && this.moving && io.player === this.player && layers === this.layers) {
       const batch = concat(observed.map((part) => reshape(part, [-1])));
-      assign(io, this.moving, add(this.moving, mul(sub(batch, this.moving), 1 - MOVING_MOMENTUM)));
+      advance(io, this.moving, (present) => add(present, mul(sub(batch, present), 1 - MOVING_MOMENTUM)));
     }
     return y;
   }

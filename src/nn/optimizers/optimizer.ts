@@ -45,7 +45,7 @@ export class Optimizer implements Stateful {
     private readonly rule: Rule,
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     private readonly player: string,
-    private readonly network: Network,
+    readonly network: Network,
     /** Follows the network's weights. */
     private readonly average?: MovingAverage,
   ) {
