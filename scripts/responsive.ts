@@ -77,7 +77,7 @@ async function measure(browser: Browser, url: string): Promise<Figures> {
   await page.waitForTimeout(WARM_UP_MS);
   await observe(page);
   const [from, start] = [await iteration(), Date.now()];
-  const tasks = await mainThreadTasks(browser, page, () => use(page, WATCH_MS));
+  const tasks = (await mainThreadTasks(browser, page, () => use(page, WATCH_MS))).map(({ wall }) => wall);
   const rate = (1000 * ((await iteration()) - from)) / (Date.now() - start);
   const { long, waits, paints } = await page.evaluate(() => (window as unknown as { observed: Observed }).observed);
   await page.close();

@@ -2,14 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseConfig } from '../core/config';
 import { Problem } from '../core/problem';
-import { Stream } from '../core/random';
 import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
 import { measure } from '../metrics/measure';
-import { toDataUnits } from '../training/moveIO';
 import { toBytes } from '../training/preview';
+import { drawSamples } from '../training/samples';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from '../worker/catalog';
@@ -49,7 +48,7 @@ export async function trainAndWrite(task: Task): Promise<void> {
   const { info } = trainer.dataset;
   const image = info.kind === 'image';
   const count = task.samples ?? (image ? PICTURE_SAMPLES : POINT_SAMPLES);
-  const fake = await generate(trainer, count);
+  const fake = await drawSamples(trainer, count);
   const files: Record<string, string | Uint8Array> = {
     'config.json': json(config),
     'curves.csv': curvesCsv(trainer, points),
@@ -105,21 +104,6 @@ async function train(trainer: Trainer, steps: number): Promise<CurvePoint[]> {
   }
   bar.end();
   return points;
-}
-
-/** [count × dims] samples in data units, from a stream of their own so that the run's streams stay where they are. */
-async function generate(trainer: Trainer, count: number): Promise<Float32Array> {
-  const { system, dataset } = trainer;
-  const stream = new Stream(trainer.currentConfig.seed, 'samples');
-  const size = dataset.info.shape.reduce((product, axis) => product * axis, 1);
-  const out = new Float32Array(count * size);
-  const chunk = dataset.info.kind === 'image' ? 100 : 10_000;
-  for (let from = 0; from < count; from += chunk) {
-    const n = Math.min(chunk, count - from);
-    const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
-    out.set(await trainer.generate(latents, n), from * size);
-  }
-  return toDataUnits(out, dataset.info);
 }
 
 function curvesCsv(trainer: Trainer, points: readonly CurvePoint[]): string {

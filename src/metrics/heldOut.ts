@@ -1,7 +1,8 @@
+import type { Roc } from '../core/quality';
 import { Stream } from '../core/random';
 import { firstRows, once } from './input';
 import { Mlp } from './mlp';
-import { areaUnder, logLoss, type Roc, rocCurve } from './roc';
+import { areaUnder, logLoss, rocCurve } from './roc';
 import type { Metric } from './types';
 
 /** Rows of each set that are used: half to learn from, half to be judged on. */

@@ -1,12 +1,4 @@
-/** A receiver operating characteristic, from the strictest threshold to the loosest. */
-export interface Roc {
-  /** Accepting every score of at least that. */
-  threshold: number[];
-  /** Share of generated samples that are accepted. */
-  falsePositive: number[];
-  /** Share of real samples that are accepted. */
-  truePositive: number[];
-}
+import type { Roc } from '../core/quality';
 
 /** The ROC curve of scores that are meant to be higher for real samples. Equal scores make one slanted step. */
 export function rocCurve(real: ArrayLike<number>, fake: ArrayLike<number>): Roc {
@@ -45,3 +37,12 @@ export function logLoss(real: ArrayLike<number>, fake: ArrayLike<number>): numbe
 }
 
 const softplus = (t: number): number => Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
+
+/** About as many points of a curve as a picture of it can show. */
+export function thinRoc({ threshold, falsePositive, truePositive }: Roc, most: number): Roc {
+  const last = threshold.length - 1;
+  const kept = Array.from({ length: Math.min(most, last + 1) }, (_, i) => i);
+  const pick = (values: readonly number[]) =>
+    kept.map((i) => values[Math.round((i * last) / (kept.length - 1))] as number);
+  return { threshold: pick(threshold), falsePositive: pick(falsePositive), truePositive: pick(truePositive) };
+}

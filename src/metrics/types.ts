@@ -1,3 +1,4 @@
+import type { Measured } from '../core/quality';
 import type { Dataset, DatasetInfo } from '../data/types';
 
 /** What a metric may know of the data: its facts, and the true density where there is a closed form. */
@@ -20,11 +21,7 @@ export interface MetricInput {
  * A pure function of samples to a named number. Its floor is what it says of two real samples, and depends on how many
  * there are: `compute({ ...input, fake: anotherRealSample })`.
  */
-export interface Metric {
-  id: string;
-  /** `data` for the data's own unit, `nats` for divergences, `1` for shares and counts. */
-  unit: 'data' | 'nats' | '1';
-  better: 'higher' | 'lower' | 'closest';
+export interface Metric extends Pick<Measured, 'id' | 'unit' | 'better'> {
   /** Whether it means anything for this data. */
   applies(data: MeasuredData): boolean;
   compute(input: MetricInput): number;

@@ -21,13 +21,20 @@ export function cellCentres([[x0, x1], [y0, y1]]: PlaneRange, side: number): Flo
 function deposit(cells: Float32Array, side: number, x: number, y: number, amount: number): void {
   const column = Math.floor(x - 0.5);
   const row = Math.floor(y - 0.5);
-  const u = x - 0.5 - column;
-  const v = y - 0.5 - row;
-  for (let corner = 0; corner < 4; corner++) {
-    const [i, j] = [column + (corner & 1), row + (corner >> 1)];
-    if (i < 0 || j < 0 || i >= side || j >= side) continue;
-    const share = (corner & 1 ? u : 1 - u) * (corner >> 1 ? v : 1 - v);
-    cells[j * side + i] = (cells[j * side + i] as number) + amount * share;
+  const right = (x - 0.5 - column) * amount;
+  const left = amount - right;
+  const up = y - 0.5 - row;
+  const at = row * side + column;
+  // Written out: this runs some hundred thousand times for a picture.
+  const inLeft = column >= 0 && column < side;
+  const inRight = column >= -1 && column + 1 < side;
+  if (row >= 0 && row < side) {
+    if (inLeft) cells[at] = (cells[at] as number) + left * (1 - up);
+    if (inRight) cells[at + 1] = (cells[at + 1] as number) + right * (1 - up);
+  }
+  if (row >= -1 && row + 1 < side) {
+    if (inLeft) cells[at + side] = (cells[at + side] as number) + left * up;
+    if (inRight) cells[at + side + 1] = (cells[at + side + 1] as number) + right * up;
   }
 }
 
@@ -73,8 +80,8 @@ export function noiseGrid(side: number, reach: number): NoiseGrid {
   return { side, reach, vertices, mass };
 }
 
-/** Least and most places into which a cell of noise is divided along a side. */
-const FINEST = 14;
+/** Most places into which a cell of noise is divided along a side. */
+const FINEST = 12;
 
 /**
  * Density of G's output over the cells of a range, [side × side], for two latents: each cell of a noise grid carries its
@@ -91,34 +98,44 @@ export function warpedDensity(
   const [[x0, x1], [y0, y1]] = range;
   const [perX, perY] = [side / (x1 - x0), side / (y1 - y0)];
   const density = new Float32Array(side * side);
-  const at = (vertex: number, axis: 0 | 1): number =>
-    axis === 0 ? ((images[2 * vertex] as number) - x0) * perX : ((images[2 * vertex + 1] as number) - y0) * perY;
-  for (const [cell, share] of mass.entries()) {
+  const places = images.map((value, i) => (i % 2 === 0 ? (value - x0) * perX : (value - y0) * perY));
+  for (let cell = 0; cell < mass.length; cell++) {
     const corner = Math.floor(cell / (vertices - 1)) * vertices + (cell % (vertices - 1));
-    const corners = [corner, corner + 1, corner + vertices, corner + vertices + 1];
-    const xs = corners.map((vertex) => at(vertex, 0)) as Corners;
-    const ys = corners.map((vertex) => at(vertex, 1)) as Corners;
-    spreadOver(density, side, xs, ys, share * perX * perY);
+    spreadOver(density, side, places, corner, vertices, (mass[cell] as number) * perX * perY);
   }
   return density;
 }
 
-type Corners = [number, number, number, number];
-
-/** Adds `amount` evenly over the image of one cell, whose corners are given in cells of the raster. */
-function spreadOver(density: Float32Array, side: number, xs: Corners, ys: Corners, amount: number): void {
-  const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  const parts = Math.min(FINEST, 2 + Math.ceil(1.5 * extent));
-  const share = amount / (parts * parts);
-  for (let i = 0; i < parts; i++) {
-    const v = (i + 0.5) / parts;
-    const [leftX, rightX] = [xs[0] + (xs[2] - xs[0]) * v, xs[1] + (xs[3] - xs[1]) * v];
-    const [leftY, rightY] = [ys[0] + (ys[2] - ys[0]) * v, ys[1] + (ys[3] - ys[1]) * v];
-    for (let j = 0; j < parts; j++) {
-      const u = (j + 0.5) / parts;
-      deposit(density, side, leftX + (rightX - leftX) * u, leftY + (rightY - leftY) * u, share);
-    }
+/** Adds `amount` evenly over the image of one cell of noise, whose corners lie at `places`, in cells of the raster. */
+function spreadOver(
+  density: Float32Array,
+  side: number,
+  places: Float32Array,
+  corner: number,
+  vertices: number,
+  amount: number,
+): void {
+  const [a, b] = [2 * corner, 2 * (corner + vertices)];
+  const [x0, y0, x1, y1] = [places[a], places[a + 1], places[a + 2], places[a + 3]] as unknown as Quad;
+  const [x2, y2, x3, y3] = [places[b], places[b + 1], places[b + 2], places[b + 3]] as unknown as Quad;
+  // As many places as leave no gaps: each is shared among the cells around it.
+  const across = partsFor(x1 - x0, y1 - y0, x3 - x2, y3 - y2);
+  const along = partsFor(x2 - x0, y2 - y0, x3 - x1, y3 - y1);
+  const share = amount / (across * along);
+  for (let i = 0; i < along; i++) {
+    const v = (i + 0.5) / along;
+    const [x, y] = [x0 + (x2 - x0) * v, y0 + (y2 - y0) * v];
+    const [dx, dy] = [(x1 + (x3 - x1) * v - x) / across, (y1 + (y3 - y1) * v - y) / across];
+    for (let j = 0; j < across; j++) deposit(density, side, x + dx * (j + 0.5), y + dy * (j + 0.5), share);
   }
+}
+
+type Quad = readonly [number, number, number, number];
+
+/** Parts of a cell along a side, from the images of that side and of the opposite one. */
+function partsFor(dx: number, dy: number, ex: number, ey: number): number {
+  const length = Math.max(Math.abs(dx), Math.abs(dy), Math.abs(ex), Math.abs(ey));
+  return Math.min(FINEST, 1 + Math.floor(1.5 * length));
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Graph } from '../engine/replay/graph';
+import { simplify } from '../engine/replay/passes';
+import { deadCode } from '../engine/replay/passes/deadCode';
 import { record } from '../engine/replay/recording';
 import type { System, Turn } from '../systems/types';
 import type { Recorder } from './recorder';
@@ -18,11 +20,14 @@ export interface RecordSetup {
   take: Take;
 }
 
-/** One player's move as a graph. */
+/** One player's move as a graph, simplified. */
 export interface RecordedMove {
-  graph: Graph;
+  /** With the output {@link WATCHED}. */
+  watched: Graph;
+  /** The same without outputs, and without what is computed for them only. */
+  plain: Graph;
   inputs: readonly MoveInput[];
-  /** Curves that the output {@link WATCHED} holds the values of; empty where the move is not watched. */
+  /** Curves that {@link WATCHED} holds the values of. */
   indices: readonly number[];
 }
 
@@ -30,33 +35,35 @@ export interface RecordedMove {
 export const WATCHED = 'watched';
 
 /** Records a turn's move. Throws a `Problem` where it cannot be recorded (see `record`). */
-export function recordMove(setup: RecordSetup, turn: Turn, watched: boolean): RecordedMove {
+export function recordMove(setup: RecordSetup, turn: Turn): RecordedMove {
   const { recorder, names, shapes } = setup;
   let inputs: readonly MoveInput[] = [];
   let indices: readonly number[] = [];
-  const graph = record(names, (recording, take) =>
+  const recorded = record(names, (recording, take) =>
     setup.take(take, () => {
-      const io = new RecordingIO(turn.player, recording, shapes, names, watched ? recorder.watches : () => false);
+      const io = new RecordingIO(turn.player, recording, shapes, names, recorder.watches);
       try {
         const loss = turn.update(io);
-        if (watched) {
-          const packed = recorder.pack(turn.player, loss, io.sightings);
-          recording.output(WATCHED, packed.values);
-          indices = packed.indices;
-        }
+        const packed = recorder.pack(turn.player, loss, io.sightings);
+        recording.output(WATCHED, packed.values);
+        indices = packed.indices;
         inputs = io.inputs;
       } finally {
         io.dispose();
       }
     }),
   );
-  return { graph, inputs, indices };
+  const watched = simplify(recorded);
+  return { watched, plain: deadCode({ ...watched, outputs: {} }), inputs, indices };
 }
 
-/** Records what a view, or `generate` where it is null, makes of `count` samples or latents: input `x`, output `y`. */
+/**
+ * Records what a view, or `generate` where it is null, makes of `count` samples or latents, and simplifies it: input `x`,
+ * output `y`.
+ */
 export function recordPicture(setup: RecordSetup, view: string | null, count: number): Graph {
   const { system, shapes, names } = setup;
-  return record(names, (recording, take) =>
+  const recorded = record(names, (recording, take) =>
     setup.take(take, () => {
       const shape = view === null ? [count, system.latentSize] : [count, ...shapes.sample];
       const x = recording.input('x', shape);
@@ -64,4 +71,5 @@ export function recordPicture(setup: RecordSetup, view: string | null, count: nu
       recording.output('y', y);
     }),
   );
+  return simplify(recorded);
 }

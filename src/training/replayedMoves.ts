@@ -1,5 +1,4 @@
 import type { Executor, MakeExecutor, Program } from '../engine/replay/executor';
-import { simplify } from '../engine/replay/passes';
 import type { Turn } from '../systems/types';
 import type { MovesSetup } from './eagerMoves';
 import { toModelUnits } from './moveIO';
@@ -8,8 +7,8 @@ import { liveName, type MoveInput } from './recordingIO';
 import { type RecordedMove, type RecordSetup, recordMove, recordPicture, type Take, WATCHED } from './recordMoves';
 import { variablesOf } from './state';
 
-/** A recorded move with its program, and where its inputs lie at present. */
-interface PlannedMove extends RecordedMove {
+/** A recorded move's program, and where its inputs lie at present. */
+interface PlannedMove extends Pick<RecordedMove, 'inputs' | 'indices'> {
   program: Program;
   /** Fill the random inputs, in the order in which the update asks for them. */
   fills: readonly (() => void)[];
@@ -42,15 +41,20 @@ export class ReplayedMoves implements Moves {
       names: new Map(variables.map(([name, variable]) => [variable, name])),
       take,
     };
-    const recorded = system.turns.flatMap((turn) => [false, true].map((watch) => recordMove(this.record, turn, watch)));
+    const recorded = system.turns.map((turn) => recordMove(this.record, turn));
     this.executor = makeExecutor(Object.fromEntries(variables.map(([name, { shape }]) => [name, shape])));
     try {
-      const programs = this.executor.compile(recorded.map(({ graph }) => simplify(graph)));
-      const planned = recorded.map((move, i): PlannedMove => ({ ...move, program: programs[i] as Program, fills: [] }));
-      this.moves = system.turns.map((turn, i) => ({
-        turn,
-        plain: planned[2 * i] as PlannedMove,
-        watched: planned[2 * i + 1] as PlannedMove,
+      const programs = this.executor.compile(recorded.flatMap(({ plain, watched }) => [plain, watched]));
+      const planned = ({ inputs, indices }: RecordedMove, program: Program | undefined): PlannedMove => ({
+        inputs,
+        indices,
+        program: program as Program,
+        fills: [],
+      });
+      this.moves = recorded.map((move, i) => ({
+        turn: system.turns[i] as Turn,
+        plain: planned(move, programs[2 * i]),
+        watched: planned(move, programs[2 * i + 1]),
       }));
     } catch (thrown) {
       this.executor.dispose();
@@ -109,7 +113,7 @@ export class ReplayedMoves implements Moves {
     const key = `${view ?? ''} ${count}`;
     let program = this.pictures.get(key);
     if (!program) {
-      const graph = simplify(recordPicture(this.record, view, count));
+      const graph = recordPicture(this.record, view, count);
       program = this.executor.compile([graph])[0] as Program;
       this.pictures.set(key, program);
       this.bind(); // memory may have moved

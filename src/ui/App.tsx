@@ -9,9 +9,9 @@ import { ProblemStrip } from './bar/ProblemStrip';
 import { useShortcuts } from './bar/shortcuts';
 import { Transport } from './bar/Transport';
 import { WarmUp } from './bar/WarmUp';
-import ChartsPanel from './charts/ChartsPanel';
 import ExperimentPanel from './controls/ExperimentPanel';
 import DropAnywhere from './data/DropAnywhere';
+import MeasurementsPanel from './quality/MeasurementsPanel';
 import { Region } from './Region';
 import StagePanel from './stage/StagePanel';
 import { theme } from './theme';
@@ -80,7 +80,7 @@ function Columns() {
       <aside className="column measurements-column" aria-label={t('app.measurements')} hidden={hidden('measurements')}>
         <h2 className="for-readers">{t('app.measurements')}</h2>
         <Region name="measurements">
-          <ChartsPanel />
+          <MeasurementsPanel />
         </Region>
       </aside>
     </div>

@@ -1,6 +1,7 @@
 import type { Catalog, DataKind } from '../core/catalog';
 import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
+import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
 import type { DataReplies, OpenedRun, RunStatus, Stage } from '../worker/protocol';
 
@@ -21,6 +22,18 @@ export interface FileTask {
   cancel(): void;
 }
 
+/** How good the run's samples were, as far as it was measured. */
+export interface QualityState {
+  /** In the order of the iterations. */
+  points: readonly Quality[];
+  /** Whether a measurement is under way. */
+  busy: boolean;
+  /** Measures again whenever so many iterations have passed; null: on demand only. */
+  every: number | null;
+  /** Why the last measurement failed. */
+  problem: ProblemRecord | null;
+}
+
 export interface AppState {
   catalog: Catalog | null;
   /** The open run; null until the first one is ready. */
@@ -32,6 +45,9 @@ export interface AppState {
   /** Layers of the stage that are shown, by kind of data. */
   layers: Readonly<Record<DataKind, readonly string[]>>;
   curves: CurveTable;
+  quality: QualityState;
+  /** Raw score from which D accepts a sample as real, as chosen on its ROC curve; null before one is chosen. */
+  threshold: number | null;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
   problem: (ProblemRecord & { where: 'run' | 'data' | 'link' | 'file' | 'draft' }) | null;
   /** Whether the run stopped by itself and a good snapshot of it is at hand. */
@@ -84,6 +100,10 @@ export interface AppActions {
   /** The columns of a stored table, by its key or (empty) the last one of that data set. */
   columns(dataset: string, file: string): Promise<DataReplies['columns'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
+  /** Measures the run as it stands; what comes of it lands in `quality`. */
+  measure(): Promise<void>;
+  measureEvery(iterations: number | null): void;
+  setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */
   goBack(): Promise<void>;

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
 import { TrainingClient } from '../worker/client';
 import { DataClient } from '../worker/dataClient';
+import { MeasureClient } from '../worker/measureClient';
 import { Autosave } from './app/autosave';
 import { createLab } from './app/createAppStore';
 import { refreshStored } from './app/files';
 import type { Address } from './app/lab';
+import { watchQuality } from './app/quality';
 import { openLink, startLab } from './app/start';
 import type { AppStore } from './state';
 import { browserStorage } from './storage';
@@ -18,6 +20,7 @@ const address: Address = {
 const lab = createLab({
   makeClient: (events) => new TrainingClient(events),
   data: new DataClient(),
+  measuring: new MeasureClient(),
   storage: browserStorage(),
   address,
 });
@@ -34,6 +37,7 @@ export function useApp<T>(selector: (store: AppStore) => T): T {
 export async function startApp(): Promise<void> {
   const autosave = new Autosave(lab);
   autosave.start();
+  watchQuality(lab);
   addEventListener('hashchange', () => void openLink(lab));
   addEventListener('pagehide', () => void autosave.save());
   document.addEventListener('visibilitychange', () => {

@@ -1,6 +1,7 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
 import type { ProblemRecord } from '../core/problem';
+import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
 import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
@@ -132,3 +133,13 @@ export type FromData =
   | { kind: 'reply'; id: number; ok: false; problem: ProblemRecord }
   /** Progress of a download or a long read: bytes so far and in all (null if the server does not say). */
   | { kind: 'progress'; id: number; done: number; total: number | null };
+
+/** A snapshot file to the measuring worker, which opens the run once more and leaves the running one alone. */
+export interface ToMeasuring {
+  id: number;
+  snapshot: Uint8Array;
+}
+
+export type FromMeasuring =
+  | { id: number; ok: true; value: Quality }
+  | { id: number; ok: false; problem: ProblemRecord };

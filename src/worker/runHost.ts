@@ -43,6 +43,8 @@ const COPY_SHARE = 0.03;
 /** Pictures are made at most this often and take at most this share of the time. */
 const FRAME_EVERY_MS = 60;
 const FRAME_SHARE = 0.15;
+/** With computed layers, which the page takes longer to draw. */
+const LAYERED_FRAME_EVERY_MS = 75;
 
 interface OpenRun {
   run: number;
@@ -253,7 +255,8 @@ export class RunHost {
     const stage = await open.session.preview.compute(this.layers);
     if (this.open !== open) return;
     const ended = performance.now();
-    this.nextFrameAt = ended + Math.max(FRAME_EVERY_MS, (ended - now) / FRAME_SHARE);
+    const every = this.layers.size > 0 ? LAYERED_FRAME_EVERY_MS : FRAME_EVERY_MS;
+    this.nextFrameAt = ended + Math.max(every, (ended - now) / FRAME_SHARE);
     const curves = this.pendingPoints;
     this.pendingPoints = [];
     this.place.post({ kind: 'frame', run: open.run, status: this.status(open), curves, stage });

@@ -8,6 +8,8 @@ export interface BenchArguments {
   /** Null: all that the place has. */
   engines: readonly BenchEngineName[] | null;
   chromium: boolean;
+  /** Chromium draws on the machine's GPU. */
+  gpu: boolean;
   json: boolean;
   windows: number;
   /** Length of a window, seconds. */
@@ -16,7 +18,7 @@ export interface BenchArguments {
 }
 
 export const USAGE = `npm run bench -- [--cases ${CASE_NAMES.join(',')}] [--engines ${ENGINE_NAMES.join(',')}]
-                [--chromium] [--windows 5] [--seconds 1] [--json]`;
+                [--chromium [--gpu]] [--windows 5] [--seconds 1] [--json]`;
 
 /** An argument that cannot be taken; the message is one line for people. */
 export class ArgumentProblem extends Error {}
@@ -29,6 +31,7 @@ const options = {
   windows: string,
   seconds: string,
   chromium: flag,
+  gpu: flag,
   json: flag,
   help: flag,
 };
@@ -39,7 +42,8 @@ export function parseBenchArguments(argv: readonly string[]): BenchArguments {
   return {
     cases: names('case', values.cases, CASE_NAMES) ?? CASE_NAMES,
     engines: names('engine', values.engines, ENGINE_NAMES),
-    chromium: values.chromium ?? false,
+    chromium: values.chromium ?? values.gpu ?? false,
+    gpu: values.gpu ?? false,
     json: values.json ?? false,
     help: values.help ?? false,
     windows: number('windows', values.windows ?? '5', (value) => Number.isInteger(value) && value >= 1 && value <= 99),

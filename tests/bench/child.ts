@@ -17,8 +17,8 @@ async function answer(request: ChildRequest): Promise<unknown> {
     }
     case 'window':
       return (timer as Timer).window(request.seconds);
-    case 'resident':
-      return process.memoryUsage().rss;
+    case 'kept':
+      return (timer as Timer).kept(process.memoryUsage().rss);
   }
 }
 

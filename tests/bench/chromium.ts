@@ -9,11 +9,13 @@ import type { WorkerReply, WorkerRequest } from './chromium/bench.worker';
 import type { BenchPage } from './chromium/page';
 import { type BenchEngineName, Unavailable } from './engines/types';
 import type { Remote } from './remote';
-import type { Facts } from './window';
+import type { Facts, Kept } from './window';
 
 /** A headless Chromium with the built page open. */
 export interface ChromiumBench {
   version: string;
+  /** What draws its WebGL. */
+  renderer: string;
   /** An engine in a module worker of its own. */
   remote(engine: BenchEngineName, one: BenchCase, limit: { plain: Uint8Array; relaxed: Uint8Array }): Remote;
   close(): Promise<void>;
@@ -44,8 +46,8 @@ class WorkerRemote implements Remote {
     return this.ask({ type: 'window', seconds });
   }
 
-  async resident(): Promise<null> {
-    return null; // all workers share a process
+  kept(): Promise<Kept> {
+    return this.ask({ type: 'kept' });
   }
 
   async stop(): Promise<void> {
@@ -62,8 +64,8 @@ class WorkerRemote implements Remote {
   }
 }
 
-/** Builds the page, serves it and opens it in Chromium, which draws WebGL in software. */
-export async function openChromium(): Promise<ChromiumBench> {
+/** Builds the page, serves it and opens it in Chromium, which draws WebGL in software or on the machine's GPU. */
+export async function openChromium(graphics: 'softwareWebGL' | 'gpu'): Promise<ChromiumBench> {
   const root = process.cwd();
   const outDir = join(root, 'node_modules', '.cache', 'minimax', `bench-page-${process.pid}`);
   await build({
@@ -76,11 +78,12 @@ export async function openChromium(): Promise<ChromiumBench> {
     build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
   });
   const server = await serveFolder(outDir);
-  const browser = await chromium.launch(launchOptions('softwareWebGL'));
+  const browser = await chromium.launch(launchOptions(graphics));
   const page = await browser.newPage();
   await page.goto(server.url);
   return {
     version: browser.version(),
+    renderer: await page.evaluate(() => (window as unknown as { bench: BenchPage }).bench.renderer()),
     remote: (engine, one, limit) => new WorkerRemote(engine, one, limit, page),
     close: async () => {
       await browser.close();

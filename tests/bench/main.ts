@@ -10,9 +10,9 @@ import type { ChromiumBench } from './chromium';
 import { type BenchEngineName, ENGINES_OF, type Place, Unavailable } from './engines/types';
 import { FLOP_FORMULA, flopsPerStep } from './flops';
 import { buildLimit } from './limit/build';
-import { findPytorch, NodeRemote, PytorchRemote, type Remote } from './remote';
+import { findPytorch, NodeRemote, type Python, PytorchRemote, type Remote } from './remote';
 import { median, type Row, tableOf, withRatios } from './report';
-import { type Facts, LONG_STEP_SECONDS } from './window';
+import { type Facts, type Kept, LONG_STEP_SECONDS } from './window';
 
 /** Minutes a step: they run only if they are asked for by name. */
 const TOO_SLOW: Partial<Record<BenchCase['name'], readonly BenchEngineName[]>> = {
@@ -37,15 +37,21 @@ interface Entry {
 
 interface Means {
   limit: { plain: Uint8Array; relaxed: Uint8Array };
-  python: string | null;
+  python: Python | null;
   chromium: ChromiumBench | null;
 }
 
 function remotesOf(engine: BenchEngineName, place: Place, one: BenchCase, means: Means): Remote[] {
   if (place === 'chromium') return means.chromium ? [means.chromium.remote(engine, one, means.limit)] : [];
-  if (engine !== 'pytorch') return [new NodeRemote(engine, one, means.limit, fileURLToPath(import.meta.url))];
   const { python } = means;
-  return python ? [1, 2].map((threads) => new PytorchRemote(python, one, threads, process.cwd())) : [];
+  switch (engine) {
+    case 'pytorch':
+      return python ? [1, 2].map((threads) => new PytorchRemote(engine, python, one, threads, process.cwd())) : [];
+    case 'pytorch-cuda':
+      return python?.cuda ? [new PytorchRemote(engine, python, one, 1, process.cwd())] : [];
+    default:
+      return [new NodeRemote(engine, one, means.limit, fileURLToPath(import.meta.url))];
+  }
 }
 
 /** The row of an engine that could not run, or of the faster of its variants. */
@@ -62,6 +68,8 @@ function rowOf(engine: BenchEngineName, place: Place, one: BenchCase, started: r
     gflops: rate === null ? null : (rate * flopsPerStep(one)) / 1e9,
     bytes: best?.facts.bytes ?? null,
     residentBytes: null,
+    grownBytes: null,
+    steps: null,
     overStockWasm: null,
     overPytorch: null,
     overLimit: null,
@@ -73,7 +81,8 @@ function rowOf(engine: BenchEngineName, place: Place, one: BenchCase, started: r
 async function startAll(entry: Entry, one: BenchCase, wanted: BenchArguments, means: Means): Promise<void> {
   const { engine, place, started } = entry;
   const remotes = remotesOf(engine, place, one, means);
-  if (remotes.length === 0) entry.note = 'no Python with PyTorch here';
+  if (remotes.length === 0)
+    entry.note = `no Python with PyTorch here${engine === 'pytorch' ? '' : ' that finds a GPU'}`;
   for (const remote of remotes) {
     say(`${one.name}: ${engine} starts${place === 'chromium' ? ' in Chromium' : ''}`);
     try {
@@ -84,6 +93,15 @@ async function startAll(entry: Entry, one: BenchCase, wanted: BenchArguments, me
       entry.note = thrown.message;
     }
   }
+}
+
+/** What an engine keeps in the end, beside what it kept when it was warm. */
+function growth(row: Row, { bytes, resident, steps }: Kept): Partial<Row> {
+  return {
+    residentBytes: resident,
+    grownBytes: bytes === null || row.bytes === null ? null : bytes - row.bytes,
+    steps,
+  };
 }
 
 async function measureCase(one: BenchCase, wanted: BenchArguments, means: Means): Promise<Row[]> {
@@ -106,7 +124,7 @@ async function measureCase(one: BenchCase, wanted: BenchArguments, means: Means)
     for (const { engine, place, started, note } of entries) {
       const row = rowOf(engine, place, one, started, note);
       const remote = [...started].sort((a, b) => median(b.windows) - median(a.windows))[0]?.remote;
-      rows.push({ ...row, residentBytes: (await remote?.resident()) ?? null });
+      rows.push(remote ? { ...row, ...growth(row, await remote.kept()) } : row);
     }
     return rows;
   } finally {
@@ -122,12 +140,18 @@ async function main(): Promise<void> {
   }
   const means: Means = {
     limit: await buildLimit(process.cwd()),
-    python: !wanted.engines || wanted.engines.includes('pytorch') ? findPytorch() : null,
-    chromium: wanted.chromium ? await (await import('./chromium')).openChromium() : null,
+    python: !wanted.engines || wanted.engines.some((name) => name.startsWith('pytorch')) ? findPytorch() : null,
+    chromium: wanted.chromium
+      ? await (await import('./chromium')).openChromium(wanted.gpu ? 'gpu' : 'softwareWebGL')
+      : null,
   };
   const rows: Row[] = [];
   try {
-    for (const name of wanted.cases) rows.push(...(await measureCase(caseNamed(name), wanted, means)));
+    for (const name of wanted.cases) {
+      rows.push(...(await measureCase(caseNamed(name), wanted, means)));
+      // The rest takes long, and may fail.
+      if (wanted.cases.length > 1) say(tableOf(withRatios(rows.filter((row) => row.case === name))));
+    }
   } finally {
     await means.chromium?.close();
   }
@@ -136,7 +160,7 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(complete, null, 1));
     return;
   }
-  const browser = means.chromium ? `; Chromium ${means.chromium.version}` : '';
+  const browser = means.chromium ? `; Chromium ${means.chromium.version}, ${means.chromium.renderer}` : '';
   console.log(tableOf(complete));
   console.log(
     `\nNode ${process.version}${browser}. Medians of ${wanted.windows} windows of ${wanted.seconds} s, in turns.`,

@@ -14,10 +14,11 @@ from torch import nn
 setup = json.loads(sys.stdin.readline())
 torch.set_num_threads(setup["threads"])
 torch.manual_seed(1)
+device = torch.device(setup["device"])
 m, latent = setup["batchSize"], setup["latentSize"]
 # Channels come first here.
 sample = setup["sample"][-1:] + setup["sample"][:-1]
-pool = torch.tensor(setup["pool"], dtype=torch.float32).reshape(-1, *sample)
+pool = torch.tensor(setup["pool"], dtype=torch.float32, device=device).reshape(-1, *sample)
 
 
 class Shape(nn.Module):
@@ -61,7 +62,7 @@ def network(rows, shape):
     for row in rows:
         modules.append(module(row["layer"], shape))
         shape = row["output"]
-    return nn.Sequential(*modules)
+    return nn.Sequential(*modules).to(device)
 
 
 def adam(net):
@@ -78,7 +79,7 @@ def loss_d(x, fake):
     real, generated = D(x), D(fake)
     if setup["objective"] == "non-saturating":
         return F.softplus(-real).mean() + F.softplus(generated).mean()
-    epsilon = torch.rand(m, *[1 for _ in sample])
+    epsilon = torch.rand(m, *[1 for _ in sample], device=device)
     between = (fake + epsilon * (x - fake)).requires_grad_()
     (slope,) = torch.autograd.grad(D(between).sum(), between, create_graph=True)
     norm = (slope.flatten(1).square().sum(1) + 1e-12).sqrt()
@@ -89,28 +90,37 @@ def step():
     first = int(torch.randint(pool.shape[0] - m, ()))
     x = pool[first : first + m]
     with torch.no_grad():
-        fake = G(torch.randn(m, latent))
+        fake = G(torch.randn(m, latent, device=device))
     opt_d.zero_grad()
     d = loss_d(x, fake)
     d.backward()
     opt_d.step()
     opt_g.zero_grad()
-    score = D(G(torch.randn(m, latent)))
+    score = D(G(torch.randn(m, latent, device=device)))
     g = F.softplus(-score).mean() if setup["objective"] == "non-saturating" else -score.mean()
     g.backward()
     opt_g.step()
     return d, g
 
 
+total = 0
+
+
 def window(seconds):
+    global total
     start = time.perf_counter()
     steps = 0
     while True:
         d, g = step()
         steps += 1
+        if device.type == "cuda":
+            if steps % 30:
+                continue  # the losses are read now and then, as a chart would: each read waits for the GPU
+            d.item()
         if time.perf_counter() - start >= seconds:
             break
     assert torch.isfinite(d) and torch.isfinite(g), "a loss is not a number"
+    total += steps
     return steps / (time.perf_counter() - start)
 
 
@@ -129,24 +139,32 @@ def blas():
     return "slow reference BLAS: install libopenblas0" if names else "unknown BLAS"
 
 
+def place():
+    if device.type == "cuda":
+        return torch.cuda.get_device_name()
+    return f"{setup['threads']} thread{'s' if setup['threads'] > 1 else ''}, {blas()}"
+
+
 def answer(value):
     print(json.dumps(value), flush=True)
 
 
 window(0)
 rate = window(setup["seconds"])
+total = 0
 kept = sum(p.numel() * 4 * 4 for net in (G, D) for p in net.parameters())  # weights, gradients, two moments
 answer(
     {
         "kernels": None,
         "bytes": kept,
-        "note": f"PyTorch {torch.__version__}, {setup['threads']} thread{'s' if setup['threads'] > 1 else ''}, {blas()}",
+        "note": f"PyTorch {torch.__version__}, {place()}",
         "stepSeconds": 1 / rate,
     }
 )
 for line in sys.stdin:
     request = json.loads(line)
-    if "resident" in request:
-        answer(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    if "kept" in request:
+        resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        answer({"bytes": kept, "resident": resident, "steps": total})
     else:
         answer(window(request["seconds"]))

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { BenchCase } from './cases';
 import { ADAM, poolOf } from './cases';
 import { type BenchEngineName, type Place, Unavailable } from './engines/types';
-import type { Facts } from './window';
+import type { Facts, Kept } from './window';
 
 /** An engine in a process (or worker) of its own, so that none sees another's kernels, memory or compiled code. */
 export interface Remote {
@@ -14,8 +14,8 @@ export interface Remote {
   start(seconds: number): Promise<Facts>;
   /** Steps per second over about so many seconds. */
   window(seconds: number): Promise<number>;
-  /** Resident bytes of its process; null where nobody can say. */
-  resident(): Promise<number | null>;
+  /** What it keeps after the windows so far. */
+  kept(): Promise<Kept>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface Remote {
 export type ChildRequest =
   | { type: 'start'; seconds: number; engine: BenchEngineName; name: BenchCase['name']; limit: Limit }
   | { type: 'window'; seconds: number }
-  | { type: 'resident' };
+  | { type: 'kept' };
 type Limit = { plain: Uint8Array; relaxed: Uint8Array };
 export type ChildReply = { value: unknown } | { problem: string; unavailable: boolean };
 
@@ -52,8 +52,8 @@ export class NodeRemote implements Remote {
     return this.ask({ type: 'window', seconds });
   }
 
-  resident(): Promise<number | null> {
-    return this.ask({ type: 'resident' });
+  kept(): Promise<Kept> {
+    return this.ask({ type: 'kept' });
   }
 
   async stop(): Promise<void> {
@@ -75,29 +75,42 @@ export class NodeRemote implements Remote {
   }
 }
 
-/** The Python that has PyTorch, or null. */
-export function findPytorch(): string | null {
-  const has = (path: string) => spawnSync(path, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0;
-  return ['python3', '/usr/bin/python3'].find(has) ?? null;
+/** A Python that has PyTorch. */
+export interface Python {
+  path: string;
+  /** Whether PyTorch finds a GPU. */
+  cuda: boolean;
 }
 
-/** The same step in PyTorch, with so many threads. */
+/** The first Python with PyTorch, or null. */
+export function findPytorch(): Python | null {
+  for (const path of ['python3', '/usr/bin/python3']) {
+    const { status, stdout } = spawnSync(path, ['-c', 'import torch; print(torch.cuda.is_available())'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    if (status === 0) return { path, cuda: stdout.trim() === 'True' };
+  }
+  return null;
+}
+
+/** The same step in PyTorch, on the processor with so many threads, or on the GPU. */
 export class PytorchRemote implements Remote {
-  readonly engine = 'pytorch';
   readonly place = 'node';
   private child: ChildProcess | null = null;
   private readonly waiting: { resolve(line: string): void; reject(problem: Error): void }[] = [];
   private said = '';
 
   constructor(
-    private readonly python: string,
+    readonly engine: 'pytorch' | 'pytorch-cuda',
+    private readonly python: Python,
     private readonly one: BenchCase,
     readonly threads: number,
     private readonly root: string,
   ) {}
 
   async start(seconds: number): Promise<Facts> {
-    const child = spawn(this.python, [join(this.root, 'tests', 'bench', 'pytorch.py')], {
+    const child = spawn(this.python.path, [join(this.root, 'tests', 'bench', 'pytorch.py')], {
       env: { ...process.env, OMP_NUM_THREADS: String(this.threads) },
     });
     this.child = child;
@@ -111,15 +124,16 @@ export class PytorchRemote implements Remote {
     });
     const pool = await poolOf(this.one);
     const { config: _, ...nets } = this.one;
-    return this.ask({ ...nets, adam: ADAM, threads: this.threads, seconds, pool: [...pool.scaled] });
+    const device = this.engine === 'pytorch-cuda' ? 'cuda' : 'cpu';
+    return this.ask({ ...nets, adam: ADAM, threads: this.threads, device, seconds, pool: [...pool.scaled] });
   }
 
   window(seconds: number): Promise<number> {
     return this.ask({ seconds });
   }
 
-  resident(): Promise<number> {
-    return this.ask({ resident: true });
+  kept(): Promise<Kept> {
+    return this.ask({ kept: true });
   }
 
   async stop(): Promise<void> {

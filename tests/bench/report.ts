@@ -16,6 +16,10 @@ export interface Row {
   bytes: number | null;
   /** Resident bytes of its process. */
   residentBytes: number | null;
+  /** Bytes of numbers kept at the end, less those kept when it was warm: 0 where memory is flat. */
+  grownBytes: number | null;
+  /** Steps timed in between. */
+  steps: number | null;
   /** Speed over that of another engine of the same case and place (PyTorch always runs beside Node). */
   overStockWasm: number | null;
   overPytorch: number | null;
@@ -62,6 +66,7 @@ const COLUMNS: readonly [string, (row: Row) => string][] = [
   ['kernels', (row) => (row.kernelsPerStep === null ? '—' : String(row.kernelsPerStep))],
   ['GFLOP/s', (row) => digits(row.gflops)],
   ['kept MB', (row) => megabytes(row.bytes)],
+  ['grown bytes', (row) => (row.grownBytes === null ? '—' : `${row.grownBytes} in ${row.steps}`)],
   ['process MB', (row) => megabytes(row.residentBytes)],
   ['÷ stock WASM', (row) => digits(row.overStockWasm, '×')],
   ['÷ PyTorch', (row) => digits(row.overPytorch, '×')],

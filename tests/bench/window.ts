@@ -14,9 +14,20 @@ export interface Facts {
   stepSeconds: number;
 }
 
+/** What an engine keeps at one moment. */
+export interface Kept {
+  /** Bytes of numbers: tensors, on the GPU where they are there, or the module's memory. */
+  bytes: number | null;
+  /** Resident bytes of its process; null where nobody can say. */
+  resident: number | null;
+  /** Steps since it was warm. */
+  steps: number;
+}
+
 /** Times an engine in windows; keeps in mind how many steps go between two reads. */
 export class Timer {
   private between = 1;
+  private steps = 0;
 
   constructor(private readonly engine: BenchEngine) {}
 
@@ -31,7 +42,13 @@ export class Timer {
     } while (performance.now() - start < 300 * seconds);
     if (last < LONG_STEP_SECONDS) await this.window(0.7 * seconds);
     const { kernels, note } = this.engine;
+    this.steps = 0;
     return { kernels, note, bytes: this.engine.bytes(), stepSeconds: last };
+  }
+
+  /** What it keeps now. */
+  kept(resident: number | null): Kept {
+    return { bytes: this.engine.bytes(), resident, steps: this.steps };
   }
 
   /** Steps per second over a window of about so many seconds, at least one step long. */
@@ -45,6 +62,7 @@ export class Timer {
       elapsed = performance.now() - start;
       this.between = Math.max(1, Math.min(100_000, Math.round((steps / elapsed) * Math.min(READ_MS, 300 * seconds))));
     } while (elapsed < 1000 * seconds);
+    this.steps += steps;
     return (1000 * steps) / elapsed;
   }
 }

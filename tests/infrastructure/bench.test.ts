@@ -94,7 +94,15 @@ describe('floating-point operations of a step', () => {
 describe('the table', () => {
   const row = (name: CaseName, engine: Row['engine'], stepsPerSecond: number | null, place: Row['place'] = 'node') => ({
     ...{ case: name, engine, place, stepsPerSecond, windows: [], kernelsPerStep: null, gflops: null, bytes: null },
-    ...{ residentBytes: null, overStockWasm: null, overPytorch: null, overLimit: null, note: '' },
+    ...{
+      residentBytes: null,
+      grownBytes: null,
+      steps: null,
+      overStockWasm: null,
+      overPytorch: null,
+      overLimit: null,
+      note: '',
+    },
   });
 
   it('holds an engine against others of its own case and place', () => {

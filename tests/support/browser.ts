@@ -1,12 +1,20 @@
 import { type BrowserServer, chromium } from 'playwright';
 import { findBrowser } from './findBrowser';
 
-/** What the browser may draw with: nothing but the CPU, WebGL computed in software, or WebGL forbidden outright. */
-export type Graphics = 'plain' | 'softwareWebGL' | 'noWebGL';
+/** What the browser may draw with: its own choice, WebGL in software, WebGL forbidden outright, or the machine's GPU. */
+export type Graphics = 'plain' | 'softwareWebGL' | 'noWebGL' | 'gpu';
 
 const FLAGS: Record<Graphics, readonly string[]> = {
   plain: [],
   softwareWebGL: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  // A headless browser on Linux takes a GPU only through Vulkan; elsewhere it finds the system's way by itself.
+  gpu: [
+    '--ignore-gpu-blocklist',
+    '--enable-gpu',
+    ...(process.platform === 'linux'
+      ? ['--use-angle=vulkan', '--enable-features=Vulkan', '--disable-vulkan-surface']
+      : []),
+  ],
   noWebGL: ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'],
 };
 

@@ -44,7 +44,7 @@ export const RULE: Record<string, Row> = {
 };
 
 /** Files on the page's side of the boundary between threads. Only they may start a worker. */
-const PAGE_SIDE = /^src\/worker\/(client|dataClient|port|trial|trainingWorker)\.ts$/;
+const PAGE_SIDE = /^src\/worker\/(client|dataClient|measureClient|port|trial|trainingWorker)\.ts$/;
 
 /** Packages that only some areas may import. A package not named here is free. */
 export const PACKAGES: readonly { name: RegExp; areas: readonly string[]; files?: RegExp }[] = [

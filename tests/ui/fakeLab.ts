@@ -109,6 +109,9 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         return { reply: Promise.resolve(replies[request.type] as DataReplies[never]), cancel: () => {} };
       },
     },
+    measuring: {
+      measure: async (snapshot) => ({ iteration: 10 * (snapshot[0] as number), count: 5, metrics: [], roc: null }),
+    },
     storage: { load: async () => stored, save: async (run) => void saved.push(run) },
     address: {
       read: () => address.hash,

@@ -3,8 +3,8 @@ import { sha256Hex } from '../checksum';
 import { defineDataset } from '../define';
 import { unpackGzip } from '../formats/gzip';
 import { type Idx, readIdx } from '../formats/idx';
-import type { DataStore, Dataset } from '../types';
-import { MAX_MNIST_BYTES, MNIST_TRAIN, type MnistFile } from './mnistFiles';
+import type { Batch, DataStore, Dataset } from '../types';
+import { MAX_MNIST_BYTES, MNIST_TEST, MNIST_TRAIN, type MnistFile } from './mnistFiles';
 import { pixelSet } from './pixelSet';
 
 const SIDE = 28;
@@ -27,6 +27,15 @@ export const mnist = defineDataset({
     return digits(images as IdxOf<'images'>, labels as IdxOf<'labels'>);
   },
 });
+
+/** The 10,000 test digits with their labels, in the order of the files: for measurements only. Throws a `Problem`. */
+export async function openTestDigits(store: DataStore): Promise<Required<Batch>> {
+  const [images, labels] = await Promise.all([
+    stored(store, MNIST_TEST.images).then((bytes) => readMnist(bytes, MNIST_TEST.images)),
+    stored(store, MNIST_TEST.labels).then((bytes) => readMnist(bytes, MNIST_TEST.labels)),
+  ]);
+  return { x: Float32Array.from(images.data, (byte) => byte / 127.5 - 1), labels: Int32Array.from(labels.data) };
+}
 
 /**
  * Unpacks and checks one file of MNIST: magic, axes, length, then the checksum of the original. `file` is the name that

@@ -1,6 +1,6 @@
 import type { Executor, MakeExecutor, Program, StateShapes } from './executor';
 import type { Graph } from './graph';
-import { lower } from './lowering';
+import { type Lowered, lower } from './lowering';
 import { type Buffer, outermost, type Place } from './lowering/buffers';
 import { bytesOf, layOut } from './lowering/memory';
 import { writeWords } from './lowering/words';
@@ -48,6 +48,7 @@ export class WasmExecutor implements Executor {
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     this.exports = instance.exports as unknown as Exports;
     this.random = new WasmRandom(this.exports, this.memory, this.allocate(STREAM_BYTES));
+    this.reserve(Object.values(state).reduce((sum, shape) => sum + bytesOf({ size: sizeOf(shape) }), 0));
     for (const [name, shape] of Object.entries(state)) {
       const size = sizeOf(shape);
       const address = this.allocate(bytesOf({ size }));
@@ -69,6 +70,7 @@ export class WasmExecutor implements Executor {
     const lowered = graphs.map(lower);
     // Only one program runs at a time, so all use the same scratch memory.
     const needed = Math.max(0, ...lowered.map(({ places }) => layOut(places.buffers, 0)));
+    this.reserve(needed + lowered.reduce((sum, one) => sum + bytesBeside(one), 0));
     if (needed > this.scratch.bytes) this.scratch = { address: this.allocate(needed), bytes: needed };
     return lowered.map(({ places, words, instructions }, i) => {
       for (const buffer of places.buffers) if (!buffer.within) this.place(buffer);
@@ -134,10 +136,21 @@ export class WasmExecutor implements Executor {
   private allocate(bytes: number): number {
     const address = this.end;
     this.end += Math.ceil(bytes / 16) * 16;
-    const missing = this.end + SLACK - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    this.reserve(0);
     return address;
   }
+
+  /** Grows the memory, if need be, for so many bytes more. */
+  private reserve(bytes: number): void {
+    const missing = this.end + bytes + SLACK - this.memory.buffer.byteLength;
+    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+  }
+}
+
+/** Bytes that a program takes beside state and scratch memory. */
+function bytesBeside({ places, words }: Lowered): number {
+  const own = places.buffers.filter(({ kind, within }) => !within && (kind === 'constant' || kind === 'input'));
+  return own.reduce((sum, buffer) => sum + bytesOf(buffer), 4 * words.length + 16);
 }
 
 /** Makes executors of a compiled module. */

@@ -9,6 +9,7 @@ import objectives from './objectives';
 import params from './params';
 import presets from './presets';
 import problems from './problems';
+import quality from './quality';
 import stage from './stage';
 import systems from './systems';
 
@@ -25,6 +26,7 @@ const en = {
   params,
   presets,
   problems,
+  quality,
   stage,
   systems,
 } as const;

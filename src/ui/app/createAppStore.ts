@@ -6,6 +6,7 @@ import type { AppActions, AppState, AppStore } from '../state';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
+import { measureNow, unmeasured } from './quality';
 import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 
 const NOTHING_YET: AppState = {
@@ -16,6 +17,8 @@ const NOTHING_YET: AppState = {
   stage: null,
   layers: FIRST_LAYERS,
   curves: { iterations: [], columns: [], version: 0 },
+  quality: unmeasured(),
+  threshold: null,
   problem: null,
   canRecover: false,
   stored: [],
@@ -35,6 +38,7 @@ export function createLab(services: Services): Lab {
     ...opening(() => lab),
     ...editing(() => lab),
     ...filing(() => lab),
+    ...measuring(() => lab),
   }));
   lab = { store, client, services, good: null, former: null, wanted: null, generation: 0 };
   return lab;
@@ -149,5 +153,13 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
+  };
+}
+
+function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+  return {
+    measure: () => measureNow(lab()),
+    measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }

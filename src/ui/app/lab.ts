@@ -3,6 +3,7 @@ import { type ProblemRecord, toProblemRecord } from '../../core/problem';
 import type { RunConfig } from '../../core/run';
 import type { RunEvents, TrainingClient } from '../../worker/client';
 import type { DataClient } from '../../worker/dataClient';
+import type { MeasureClient } from '../../worker/measureClient';
 import type { AppState, AppStore, CurveTable } from '../state';
 import type { RunStorage } from '../storage';
 
@@ -22,6 +23,7 @@ export interface Address {
 export interface Services {
   makeClient(events: RunEvents): RunClient;
   data: Pick<DataClient, 'request'>;
+  measuring: Pick<MeasureClient, 'measure'>;
   storage: RunStorage;
   address: Address;
 }

@@ -73,6 +73,8 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     // The old picture stays until the new one comes, which is at once: nothing jumps.
     stage: sameStage ? before.stage : null,
     curves: options.curves ? curvesUpTo(options.curves, opened) : emptyCurves(opened),
+    quality: { ...before.quality, busy: false, problem: null, points: [] },
+    threshold: null,
     player: sameSystem ? before.player : null,
     problem: null,
     canRecover: false,

@@ -6,8 +6,7 @@ import type { AppStore } from '../state';
 import { appStore } from '../store';
 import { readChartColours } from './colours';
 import { type FigureOptions, makeFigure } from './figure';
-
-type Plotly = typeof import('./plotly').default;
+import { usePlotly } from './usePlotly';
 
 /** Redraws at most this often: a chart is read, not watched. */
 const EVERY_MS = 350;
@@ -33,16 +32,8 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
   const box = useRef<HTMLElement>(null);
-  const [plotly, setPlotly] = useState<Plotly | null>(null);
-  const [refused, setRefused] = useState(false);
+  const { plotly, refused } = usePlotly();
   const [drawnOnce, setDrawnOnce] = useState(false);
-
-  useEffect(() => {
-    import('./plotly').then(
-      (module) => setPlotly(() => module.default),
-      () => setRefused(true),
-    );
-  }, []);
 
   useEffect(() => {
     if (!plotly || !box.current) return;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { appStore } from '../store';
 import type { Sheet } from './drawing';
-import { readPalette } from './palette';
+import { type Palette, readPalette } from './palette';
 
 /** Size of the words on a stage of that width, in CSS pixels. */
 export const typeSize = (width: number): number => (width > 560 ? 14 : 12);
@@ -29,6 +29,7 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
   useEffect(() => {
     const canvas = canvasRef.current as HTMLCanvasElement;
     let wanted = 0;
+    let palette: Palette | null = null;
     const paint = () => {
       wanted = 0;
       const { clientWidth: width, clientHeight: height } = box.current as HTMLDivElement;
@@ -39,9 +40,10 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
         canvas.width = Math.round(width * ratio);
         canvas.height = Math.round(height * ratio);
       }
+      palette ??= readPalette();
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
-      latest.current({ context, width, height, palette: readPalette(), type: typeSize(width) });
+      latest.current({ context, width, height, palette, type: typeSize(width) });
     };
     const ask = () => {
       if (wanted === 0) wanted = requestAnimationFrame(paint);
@@ -51,7 +53,10 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
     });
     const size = new ResizeObserver(ask);
     size.observe(box.current as HTMLDivElement);
-    const theme = new MutationObserver(ask);
+    const theme = new MutationObserver(() => {
+      palette = null;
+      ask();
+    });
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
     redraw.current = ask;
     ask();

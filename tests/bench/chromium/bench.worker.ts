@@ -7,7 +7,8 @@ import { Timer } from '../window';
 /** What the worker is asked. Binaries come as base64: they pass through the driver of the browser. */
 export type WorkerRequest =
   | { type: 'start'; seconds: number; engine: BenchEngineName; name: CaseName; plain: string; relaxed: string }
-  | { type: 'window'; seconds: number };
+  | { type: 'window'; seconds: number }
+  | { type: 'kept' };
 /** What it answers. */
 export type WorkerReply = { value: unknown } | { problem: string; unavailable: boolean };
 
@@ -16,6 +17,7 @@ const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (lette
 
 async function answer(request: WorkerRequest): Promise<unknown> {
   if (request.type === 'window') return (timer as Timer).window(request.seconds);
+  if (request.type === 'kept') return (timer as Timer).kept(null); // all workers share a process
   const one = caseNamed(request.name);
   const limit = { plain: bytesOf(request.plain), relaxed: bytesOf(request.relaxed) };
   const setup = { one, pool: await poolOf(one), host: browserEngines, limit };

@@ -1,7 +1,10 @@
+import { probeWebgl } from '../../../src/engine/probe';
 import type { WorkerReply, WorkerRequest } from './bench.worker';
 
 /** What the page offers to the program that drives it: one worker per engine, questions in turn. */
 export interface BenchPage {
+  /** What draws WebGL here. */
+  renderer(): string;
   open(id: string): void;
   ask(id: string, request: WorkerRequest): Promise<WorkerReply>;
   close(id: string): void;
@@ -9,6 +12,7 @@ export interface BenchPage {
 
 const workers = new Map<string, Worker>();
 const page: BenchPage = {
+  renderer: () => probeWebgl().renderer ?? 'no WebGL',
   open(id) {
     workers.set(id, new Worker(new URL('./bench.worker.ts', import.meta.url), { type: 'module' }));
   },

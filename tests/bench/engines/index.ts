@@ -58,6 +58,7 @@ export async function startBenchEngine(name: BenchEngineName, setup: EngineSetup
     case 'limit':
       return limitEngine(setup);
     case 'pytorch':
+    case 'pytorch-cuda':
       throw new Unavailable('PyTorch runs in Python');
   }
 }

@@ -1,10 +1,9 @@
-import { memory } from '@tensorflow/tfjs-core';
 import type { RunConfig } from '../../../src/core/run';
 import type { Dataset } from '../../../src/data/types';
 import type { Executor, MakeExecutor } from '../../../src/engine/replay/executor';
 import { SYSTEMS } from '../../../src/systems';
 import { Trainer } from '../../../src/training/trainer';
-import { countKernels } from './stock';
+import { countKernels, keptBytes } from './stock';
 import type { BenchEngine, EngineSetup } from './types';
 
 /** The app's loop reads its losses after slices of this length. */
@@ -59,7 +58,7 @@ export async function projectEngine(
   const { executor } = compiled;
   return {
     kernels: executor ? compiled.operations : await countKernels(() => trainer.iterate()),
-    bytes: () => executor?.bytes ?? memory().numBytes,
+    bytes: () => executor?.bytes ?? keptBytes(),
     note: '',
     async run(steps) {
       let start = performance.now();

@@ -47,6 +47,12 @@ export async function countKernels(work: () => void): Promise<number> {
   return kernels.filter(({ name }) => !VIEWS.includes(name)).length;
 }
 
+/** Bytes of all tensors, on the GPU where they are there. */
+export function keptBytes(): number {
+  const { numBytes, numBytesInGPU } = memory() as { numBytes: number; numBytesInGPU?: number };
+  return numBytesInGPU ?? numBytes;
+}
+
 interface Net {
   weights: Variable[];
   apply(x: Tensor): Tensor;
@@ -182,7 +188,7 @@ export async function stockEngine({ one, pool }: EngineSetup, note: string): Pro
   step(false); // Adam's own variables come into being
   return {
     kernels: await countKernels(() => void step(false)),
-    bytes: () => memory().numBytes,
+    bytes: keptBytes,
     note,
     async run(steps) {
       for (let i = 1; i < steps; i++) step(false);

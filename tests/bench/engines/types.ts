@@ -10,6 +10,7 @@ export const ENGINE_NAMES = [
   'stock-cpu',
   'stock-webgl',
   'pytorch',
+  'pytorch-cuda',
   'limit',
 ] as const;
 /** One of {@link ENGINE_NAMES}. */
@@ -20,7 +21,7 @@ export type Place = 'node' | 'chromium';
 
 /** What is there where. */
 export const ENGINES_OF: Readonly<Record<Place, readonly BenchEngineName[]>> = {
-  node: ['replay', 'eager-wasm', 'stock-wasm', 'stock-cpu', 'pytorch', 'limit'],
+  node: ['replay', 'eager-wasm', 'stock-wasm', 'stock-cpu', 'pytorch', 'pytorch-cuda', 'limit'],
   chromium: ['replay', 'eager-wasm', 'eager-webgl', 'stock-wasm', 'stock-webgl', 'limit'],
 };
 

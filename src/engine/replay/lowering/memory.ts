@@ -8,6 +8,7 @@ export const bytesOf = ({ size }: Pick<Buffer, 'size'>): number => Math.ceil(siz
  * birth. Buffers inside others are left alone. Returns the bytes that all of them take.
  */
 export function layOut(buffers: readonly Buffer[], base: number): number {
+  /** By address. */
   const placed: Buffer[] = [];
   let end = base;
   const born = buffers
@@ -15,16 +16,15 @@ export function layOut(buffers: readonly Buffer[], base: number): number {
     .sort((a, b) => a.first - b.first || b.size - a.size);
   for (const buffer of born) {
     const bytes = bytesOf(buffer);
-    const neighbours = placed
-      .filter((other) => other.first <= buffer.last && buffer.first <= other.last)
-      .sort((a, b) => a.address - b.address);
     let address = base;
-    for (const other of neighbours) {
+    for (const other of placed) {
+      if (other.last < buffer.first || buffer.last < other.first) continue;
       if (other.address - address >= bytes) break;
       address = Math.max(address, other.address + bytesOf(other));
     }
     buffer.address = address;
-    placed.push(buffer);
+    const after = placed.findIndex((other) => other.address > address);
+    placed.splice(after < 0 ? placed.length : after, 0, buffer);
     end = Math.max(end, address + bytes);
   }
   return end - base;

@@ -6,11 +6,25 @@ export function constantOf({ values }: Graph, id: ValueId): Float32Array | null 
   return source?.from === 'constant' ? source.numbers : null;
 }
 
+/** Whether an array consists of one number, bit for bit. */
+export function isUniform(numbers: Float32Array): boolean {
+  const bits = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+  const first = bits[0];
+  let at = 1;
+  while (at < bits.length && bits[at] === first) at += 1;
+  return at >= bits.length;
+}
+
+/** Constants that were looked at: some are large, every pass asks, and nobody changes them. */
+const looked = new WeakMap<Float32Array, boolean>();
+
 /** The one number that a constant consists of, or null. */
 export function uniformOf(graph: Graph, id: ValueId): number | null {
   const numbers = constantOf(graph, id);
-  const first = numbers?.[0];
-  return numbers && first !== undefined && numbers.every((number) => Object.is(number, first)) ? first : null;
+  if (!numbers) return null;
+  const uniform = looked.get(numbers) ?? isUniform(numbers);
+  looked.set(numbers, uniform);
+  return uniform ? (numbers[0] ?? null) : null;
 }
 
 /** Whether two values have the same shape. */

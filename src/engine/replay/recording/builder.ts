@@ -2,6 +2,7 @@ import { engine, keep, type NamedAttrMap, type Tensor, type TensorInfo, Variable
 import { Problem } from '../../../core/problem';
 import type { Graph, GraphNode, Value, ValueId } from '../graph';
 import { OPERATIONS } from '../operations';
+import { isUniform } from '../passes/values';
 import { placeOfCall, type RecorderBackend } from './backend';
 
 /** What a recorded program may do beside computing. */
@@ -12,6 +13,25 @@ export interface Recording {
   output(name: string, value: Tensor): void;
   /** Writes a state array when the run is over. */
   write(name: string, value: Tensor): void;
+}
+
+/**
+ * The constants of recordings that belong together. Arrays of one number (a gradient's ones and zeros, often as large as an
+ * activation) are kept once; all others are copied, since callers may reuse theirs.
+ */
+export class Constants {
+  private readonly uniform = new Map<string, Float32Array>();
+
+  keep(numbers: Float32Array): Float32Array {
+    const [first] = numbers;
+    if (first === undefined || !isUniform(numbers)) return numbers.slice();
+    const key = `${Object.is(first, -0) ? '-0' : first} ${numbers.length}`;
+    const known = this.uniform.get(key);
+    if (known) return known;
+    const copy = numbers.slice();
+    this.uniform.set(key, copy);
+    return copy;
+  }
 }
 
 /** Listens to the backend and writes down the graph. */
@@ -27,6 +47,7 @@ export class GraphBuilder implements Recording {
 
   constructor(
     private readonly backend: RecorderBackend,
+    private readonly constants: Constants,
     /** Data that state held before it was put aside: whoever still has hold of it would freeze it. */
     private readonly formerState: ReadonlyMap<object, string>,
     private readonly siteOf = -1,
@@ -108,7 +129,7 @@ export class GraphBuilder implements Recording {
     const id = this.add({
       shape: info.shape,
       dtype: info.dtype as Value['dtype'],
-      source: { from: 'constant', numbers: numbers.slice() },
+      source: { from: 'constant', numbers: this.constants.keep(numbers) },
     });
     this.ids.set(info.dataId, id);
     return id;

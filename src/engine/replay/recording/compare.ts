@@ -55,6 +55,7 @@ function compareValues(a: Value | undefined, b: Value | undefined): string | nul
 
 /** Bit for bit, NaN included; the loop is plain because constants may be as large as an activation. */
 function sameNumbers(a: Float32Array, b: Float32Array): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   const [x, y] = [bitsOf(a), bitsOf(b)];
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;

@@ -2,7 +2,7 @@ import { clone, getBackend, setBackend, tidy, type Variable } from '@tensorflow/
 import { Problem } from '../../../core/problem';
 import type { Graph } from '../graph';
 import { RECORDER, recorderBackend } from './backend';
-import { GraphBuilder, type Recording } from './builder';
+import { Constants, GraphBuilder, type Recording } from './builder';
 import { compareGraphs } from './compare';
 
 export type { Recording } from './builder';
@@ -22,17 +22,19 @@ export type RecordedProgram = (recording: Recording, take: number) => void;
  * that is not declared.
  */
 export function record(state: ReadonlyMap<Variable, string>, program: RecordedProgram): Graph {
-  const first = recordOnce(state, program, 0).graph();
-  const second = recordOnce(state, program, 1).graph();
+  const constants = new Constants();
+  const first = recordOnce(state, program, constants, 0).graph();
+  const second = recordOnce(state, program, constants, 1).graph();
   const difference = compareGraphs(first, second);
   if (!difference) return first;
-  const { site } = recordOnce(state, program, 0, difference.node);
+  const { site } = recordOnce(state, program, constants, 0, difference.node);
   throw new Problem('replay.undeclared', { kernel: difference.kernel, what: difference.what, place: site });
 }
 
 function recordOnce(
   state: ReadonlyMap<Variable, string>,
   program: RecordedProgram,
+  constants: Constants,
   take: number,
   siteOf?: number,
 ): GraphBuilder {
@@ -40,7 +42,7 @@ function recordOnce(
   const former = new Map(saved.map(({ tensor, name }) => [tensor.dataId, name]));
   const before = getBackend();
   const backend = recorderBackend();
-  const builder = new GraphBuilder(backend, former, siteOf);
+  const builder = new GraphBuilder(backend, constants, former, siteOf);
   switchTo(RECORDER);
   try {
     backend.onKernel = (kernel, inputs, attrs) => builder.kernel(kernel, inputs, attrs);

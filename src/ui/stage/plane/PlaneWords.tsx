@@ -60,7 +60,7 @@ function Says({ layer, since }: { layer: PlaneLayer; since: number | null }) {
   const median = useApp(({ stage }) => {
     if (stage?.kind !== '2d' || (layer !== 'lossGradient' && layer !== 'beliefGradient')) return null;
     const gradient = stage[layer];
-    return gradient && medianLength(gradient).toPrecision(2);
+    return gradient && Number(medianLength(gradient).toPrecision(1));
   });
   const text = () => {
     if (layer === 'score' && critic) return t('stage.captionCritic');

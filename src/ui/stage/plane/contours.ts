@@ -1,4 +1,4 @@
-import { type Sheet, write } from '../drawing';
+import { type Sheet, widthOf, write } from '../drawing';
 import type { PlaneFrame } from './frame';
 
 /** A line as x and y in turn, in cells of its field. */
@@ -121,6 +121,9 @@ export function drawContours(
   }
   context.setLineDash([]);
   for (const [text, left, top] of labels) {
-    write(sheet, text, left, top, textColour, { align: 'center', base: 'middle', rim: true });
+    const width = widthOf(sheet, text) + 4;
+    context.fillStyle = sheet.palette.panel;
+    context.fillRect(left - width / 2, top - sheet.type / 2, width, sheet.type);
+    write(sheet, text, left, top, textColour, { align: 'center', base: 'middle' });
   }
 }

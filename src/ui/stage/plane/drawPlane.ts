@@ -8,7 +8,7 @@ import { drawArrows } from './arrows';
 import { drawContours } from './contours';
 import { type PlaneFrame, planeFrame } from './frame';
 import { drawManifold } from './manifold';
-import { drawDiamonds, drawDots, type Full } from './points';
+import { drawPoints, type Full } from './points';
 import { drawSurface } from './surface';
 import type { Trails } from './trails';
 
@@ -58,32 +58,11 @@ const DRAW: Record<string, (scene: Scene) => void> = {
     });
   },
   paths: ({ sheet, frame, stage, trails }) => trails.draw(sheet.context, frame, stage.fake, sheet.palette.generated),
-  real: ({ sheet, frame, stage, ...scene }) => {
-    const { context, palette } = sheet;
-    context.globalAlpha = 0.65;
-    const full = accepted(scene, stage.verdicts?.real);
-    drawDots({ context, frame, points: stage.real, radius: radiusIn(frame), colour: palette.data, full });
-    context.globalAlpha = 1;
-  },
-  fake: ({ sheet, frame, stage, ...scene }) => {
-    const { context, palette } = sheet;
-    context.globalAlpha = 0.8;
-    const full = accepted(scene, stage.verdicts?.fake);
-    drawDiamonds({
-      context,
-      frame,
-      points: stage.fake,
-      radius: 1.35 * radiusIn(frame),
-      colour: palette.generated,
-      full,
-    });
-    context.globalAlpha = 1;
-  },
+  real: (scene) => points(scene, 'real', scene.sheet.palette.data, 0.65),
+  fake: (scene) => points(scene, 'fake', scene.sheet.palette.generated, 0.8),
   lossGradient: (scene) => arrows(scene, scene.stage.lossGradient, -1, scene.sheet.palette.generatorText),
   beliefGradient: (scene) => arrows(scene, scene.stage.beliefGradient, 1, scene.sheet.palette.discriminator),
 };
-
-const radiusIn = ({ side }: PlaneFrame): number => Math.max(1.6, side / 260);
 
 /** Draws the layers that are shown, one over the other. */
 export function drawPlane(
@@ -123,6 +102,19 @@ function drawLevels({ sheet, frame, stage, beliefs }: Scene): void {
     const field = stage.score.map((score) => beliefs.of(score));
     drawContours(sheet, frame, field, stage.side, { levels: LEVELS, colour, textColour, dash: [] });
   }
+}
+
+function points(
+  { sheet: { context }, frame, stage, ...scene }: Scene,
+  of: 'real' | 'fake',
+  colour: string,
+  alpha: number,
+) {
+  const radius = Math.max(1.6, frame.side / 260) * (of === 'real' ? 1 : 1.35);
+  const shape = of === 'real' ? 'disc' : 'diamond';
+  context.globalAlpha = alpha;
+  drawPoints({ context, frame, points: stage[of], shape, radius, colour, full: accepted(scene, stage.verdicts?.[of]) });
+  context.globalAlpha = 1;
 }
 
 /** Full where there is no verdict, or where it is above the threshold. */

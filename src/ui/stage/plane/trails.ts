@@ -1,8 +1,8 @@
 import type { PlaneFrame } from './frame';
 
 /** Points whose way is kept, and moments of it: when they are full, every second moment is let go. */
-const POINTS = 48;
-const MOMENTS = 48;
+const POINTS = 40;
+const MOMENTS = 32;
 
 /** The way that generated points took: they belong to fixed latents, so the same index is the same point. */
 export class Trails {

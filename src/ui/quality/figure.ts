@@ -1,0 +1,103 @@
+import type { Annotations, Data, Layout, Shape } from 'plotly.js';
+import type { Quality } from '../../core/quality';
+import type { ChartColours } from '../charts/figure';
+
+const GAP = 0.1;
+
+/** What the figure shows: one panel per metric, from the top. */
+export interface QualityFigure {
+  ids: readonly string[];
+  points: readonly Quality[];
+  /** Names of the metrics by id, of the floor's line (`floor`), and of the axis (`iteration`). */
+  names: Readonly<Record<string, string>>;
+  colours: ChartColours;
+}
+
+/** The metrics over the iterations, each with a dashed line where real samples lie. */
+export function makeQualityFigure({ ids, points, names, colours }: QualityFigure): {
+  data: Data[];
+  layout: Partial<Layout>;
+} {
+  const axis = (panel: number): string => `y${panel === 0 ? '' : panel + 1}`;
+  const height = (1 - GAP * ids.length) / ids.length;
+  const top = (panel: number): number => 1 - GAP / 2 - panel * (height + GAP);
+  const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
+  const data: Data[] = [];
+  const shapes: Partial<Shape>[] = [];
+  const annotations: Partial<Annotations>[] = [];
+  for (const [panel, id] of ids.entries()) {
+    const measured = points.flatMap(({ iteration, metrics }) => {
+      const metric = metrics.find((one) => one.id === id);
+      return metric ? [{ iteration, ...metric }] : [];
+    });
+    data.push({
+      type: 'scatter',
+      mode: 'lines+markers',
+      x: measured.map(({ iteration }) => iteration),
+      y: measured.map(({ value }) => value),
+      xaxis: 'x',
+      yaxis: axis(panel),
+      name: names[id] ?? id,
+      line: { color: colours.of['fake'] ?? colours.text, width: 1.75 },
+      marker: { size: 5 },
+      hovertemplate: '%{y:.4~g}<extra>%{fullData.name}</extra>',
+      showlegend: false,
+    } as Data);
+    annotations.push(
+      note({
+        text: `<b>${names[id] ?? id}</b>`,
+        yref: 'paper',
+        x: 0,
+        y: top(panel),
+        xanchor: 'left',
+        font: { size: 12, color: colours.text },
+      }),
+    );
+    const floor = measured.at(-1)?.floor;
+    if (floor === undefined) continue;
+    const line = { color: colours.of['real'] ?? colours.theory, width: 1, dash: 'dash' } as const;
+    shapes.push({ type: 'line', xref: 'paper', yref: axis(panel) as never, x0: 0, x1: 1, y0: floor, y1: floor, line });
+    annotations.push(
+      note({
+        text: names['floor'] ?? '',
+        yref: axis(panel) as never,
+        x: 1,
+        y: floor,
+        xanchor: 'right',
+        bgcolor: colours.ground,
+        font: { size: 10, color: colours.of['real-text'] ?? colours.quiet },
+      }),
+    );
+  }
+  const yaxes = ids.map((_, panel) => [
+    `yaxis${panel === 0 ? '' : panel + 1}`,
+    { ...common, domain: [Math.max(0, top(panel) - height), top(panel)], nticks: 4, rangemode: 'tozero' },
+  ]);
+  return {
+    data,
+    layout: {
+      autosize: true,
+      margin: { l: 44, r: 10, t: 18, b: 34 },
+      paper_bgcolor: 'rgba(0,0,0,0)',
+      plot_bgcolor: 'rgba(0,0,0,0)',
+      font: { family: 'system-ui, sans-serif', size: 11, color: colours.quiet },
+      hovermode: 'x',
+      ...Object.fromEntries(yaxes),
+      xaxis: {
+        ...common,
+        anchor: axis(ids.length - 1),
+        title: { text: names['iteration'] ?? '', standoff: 6 },
+        rangemode: 'tozero',
+      },
+      shapes,
+      annotations,
+    } as Partial<Layout>,
+  };
+}
+
+const note = (own: Partial<Annotations>): Partial<Annotations> => ({
+  xref: 'paper',
+  yanchor: 'bottom',
+  showarrow: false,
+  ...own,
+});

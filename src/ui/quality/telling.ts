@@ -1,0 +1,17 @@
+import type { Measured, Quality } from '../../core/quality';
+
+/** Metrics in the order in which they say most; the first three that apply are drawn over the iterations. */
+const TELLING = ['modes', 'highQuality', 'w1', 'js', 'coverage', 'auc', 'logLoss'];
+const PANELS = 3;
+
+/** The ids of the three most telling metrics of what was measured. */
+export function telling({ metrics }: Quality): string[] {
+  return TELLING.filter((id) => metrics.some((metric) => metric.id === id)).slice(0, PANELS);
+}
+
+/** A value in the digits that it deserves, with its unit where it has one. */
+export function showMeasured(value: number, unit: Measured['unit'], dataUnit: string): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '—';
+  const digits = Number.isInteger(value) ? String(value) : Number(value.toPrecision(3)).toString();
+  return unit === 'data' && dataUnit ? `${digits} ${dataUnit}` : digits;
+}

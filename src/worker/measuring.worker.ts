@@ -1,0 +1,23 @@
+import { toProblemRecord } from '../core/problem';
+import { browserStore } from '../data/store/browserStore';
+import { browserEngines } from './browserEngines';
+import { Measurer } from './measuring';
+import type { FromMeasuring, ToMeasuring } from './protocol';
+
+const measurer = new Measurer({ store: browserStore(), engines: browserEngines });
+const post = (message: FromMeasuring): void => self.postMessage(message);
+
+/** One measurement after the other. */
+let queue: Promise<void> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<ToMeasuring>) => {
+  queue = queue.then(() => serve(data));
+};
+
+async function serve({ id, snapshot }: ToMeasuring): Promise<void> {
+  try {
+    post({ id, ok: true, value: await measurer.measure(snapshot) });
+  } catch (thrown) {
+    post({ id, ok: false, problem: toProblemRecord(thrown) });
+  }
+}
