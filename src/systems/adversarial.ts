@@ -8,10 +8,10 @@ import { MovingAverage } from '../nn/movingAverage';
 import { Network, type NetworkSetup } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
+import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from '../nn/tricks/secondOrder';
+import { makeShown, SHOWN_PARAMS, type Shown } from '../nn/tricks/shown';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from './secondOrder';
-import { makeShown, SHOWN_PARAMS, type Shown } from './shown';
 import type { Edge, System, View } from './types';
 
 interface AdversarialDefaults {

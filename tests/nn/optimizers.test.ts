@@ -3,7 +3,7 @@ import { add, mul, reshape, type Scalar, sum, type Tensor, tensor1d, tidy, type 
 import { describe, expect, it } from 'vitest';
 import { Stream } from '../../src/core/random';
 import { Network } from '../../src/nn/network';
-import { Optimizer, RULES } from '../../src/nn/optimizers';
+import { makeOptimizer, Optimizer, RULES } from '../../src/nn/optimizers';
 import { fakeIO, relativeError } from '../support/fakes';
 
 const live = {
@@ -14,19 +14,38 @@ const live = {
   generatorMomentum: 0.8,
 };
 
+/** Adam's steps for the gradients of its calls. */
+function adamSteps(): (g: number[]) => number[] {
+  let t = 0;
+  const m: number[] = [];
+  const v: number[] = [];
+  return (g) => {
+    t += 1;
+    return g.map((value, i) => {
+      m[i] = 0.5 * (m[i] ?? 0) + 0.5 * value;
+      v[i] = 0.99 * (v[i] ?? 0) + 0.01 * value ** 2;
+      return (0.01 * (m[i] / (1 - 0.5 ** t))) / (Math.sqrt(v[i] / (1 - 0.99 ** t)) + 1e-8);
+    });
+  };
+}
+
 /** The papers' formulas in double precision. */
 const references: Record<string, () => (theta: number[], g: number[]) => number[]> = {
   adam: () => {
-    let t = 0;
-    const m: number[] = [];
-    const v: number[] = [];
+    const step = adamSteps();
     return (theta, g) => {
-      t += 1;
-      return theta.map((w, i) => {
-        m[i] = 0.5 * (m[i] ?? 0) + 0.5 * (g[i] as number);
-        v[i] = 0.99 * (v[i] ?? 0) + 0.01 * (g[i] as number) ** 2;
-        return w - (0.01 * (m[i] / (1 - 0.5 ** t))) / (Math.sqrt(v[i] / (1 - 0.99 ** t)) + 1e-8);
-      });
+      const u = step(g);
+      return theta.map((w, i) => w - (u[i] as number));
+    };
+  },
+  'optimistic-adam': () => {
+    const step = adamSteps();
+    let previous: number[] = [];
+    return (theta, g) => {
+      const u = step(g);
+      const moved = theta.map((w, i) => w - 2 * (u[i] as number) + (previous[i] ?? 0));
+      previous = u;
+      return moved;
     };
   },
   rmsprop: () => {
@@ -83,5 +102,47 @@ describe.each(Object.keys(RULES))('%s', (id) => {
       );
     }
     expect(relativeError(network.theta.dataSync(), expected)).toBeLessThan(1e-6);
+  });
+});
+
+describe('what changes an optimizer’s moves', () => {
+  /** Weights of the small network after moves under constant gradients, with these tricks of the parameters. */
+  function moved(moves: number, params: object, numbers: object = {}): { theta: number[]; start: number[] } {
+    const network = smallNetwork();
+    const start = [...network.theta.dataSync()];
+    const optimizer = makeOptimizer('generator', { generatorOptimizer: 'sgd', ...params }, network);
+    for (let move = 0; move < moves; move++) {
+      tidy(() => {
+        const { io, writes } = fakeIO({ generatorRate: 0.1, generatorMomentum: 0, ...numbers }, 'generator');
+        optimizer.minimize(io, () =>
+          network
+            .weights()
+            .map((w) => sum(w) as Scalar)
+            .reduce((a, b) => add(a, b)),
+        );
+        for (const { variable, value } of writes) (variable as Variable).assign(value);
+      });
+    }
+    return { theta: [...network.theta.dataSync()], start };
+  }
+  const shift = ({ theta, start }: { theta: number[]; start: number[] }) => (theta[0] as number) - (start[0] as number);
+
+  it('clips the whole gradient to the bound', () => {
+    const parameters = 17; // 2·3 + 3 + 3·2 + 2, each with gradient 1
+    const bound = { gradientClipping: true };
+    expect(shift(moved(1, bound, { gradientBound: 2 }))).toBeCloseTo((-0.1 * 2) / Math.sqrt(parameters), 5);
+    expect(shift(moved(1, bound, { gradientBound: 100 }))).toBeCloseTo(-0.1, 5);
+  });
+
+  it('lets the rate fall by the schedule, and no further', () => {
+    const over = (kind: string, moves: number) => shift(moved(moves, { schedule: kind }, { scheduleMoves: 4 }));
+    expect(over('linear', 6)).toBeCloseTo(-0.1 * (1 + 0.75 + 0.5 + 0.25), 5);
+    expect(over('cosine', 2)).toBeCloseTo(-0.1 * (1 + 0.5 * (1 + Math.cos(Math.PI / 4))), 5);
+    expect(over('exponential', 6)).toBeCloseTo(-0.1 * (1 + 0.01 ** 0.25 + 0.01 ** 0.5 + 0.01 ** 0.75 + 0.01 + 0.01), 5);
+  });
+
+  it('draws the weights towards the mean of their past', () => {
+    // θ₁ = θ₀ − 0.1; the mean is then θ₀ − 0.05, and the second gradient 1 − 2·2·0.05.
+    expect(shift(moved(2, { historicalAveraging: true }, { historyWeight: 2 }))).toBeCloseTo(-0.1 - 0.1 * 0.8, 5);
   });
 });

@@ -1,6 +1,6 @@
 import { add, engine, mul, type Scalar, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
-import type { ParamSpecs } from '../core/params';
-import type { StepIO } from '../nn/step';
+import type { ParamSpecs } from '../../core/params';
+import type { StepIO } from '../step';
 
 /** Declares the tricks that differentiate through gradients of weights. */
 export const SECOND_ORDER_PARAMS = {

@@ -1,6 +1,6 @@
 import { add, concat, mul, reshape, type Tensor, transpose } from '@tensorflow/tfjs-core';
-import type { ParamSpecs, ParamValues } from '../core/params';
-import type { StepIO } from '../nn/step';
+import type { ParamSpecs, ParamValues } from '../../core/params';
+import type { StepIO } from '../step';
 
 /** What D is shown of samples. */
 export interface Shown {
