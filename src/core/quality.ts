@@ -19,6 +19,19 @@ export interface Measured {
   floor: number;
 }
 
+/** A few generated pictures, each with the training picture nearest to it. */
+export interface NearestPictures {
+  /** Of one picture: [height, width, channels]. */
+  shape: readonly number[];
+  /** [n, ...shape] bytes. */
+  fake: Uint8Array;
+  real: Uint8Array;
+  /** [n] root mean squared difference of pixels, in units of the whole range. */
+  distances: readonly number[];
+  /** The mean of the same from training pictures to their nearest others. */
+  usual: number;
+}
+
 /** How good a run's samples were at one iteration. */
 export interface Quality {
   iteration: number;
@@ -27,4 +40,8 @@ export interface Quality {
   metrics: readonly Measured[];
   /** How the run's own discriminator separates them, with the area under the curve; null where it gives no score. */
   roc: (Roc & { area: number }) | null;
+  /** Shares of the classes, as a classifier reads the pictures; null for data that has no such classifier. */
+  classes: { real: readonly number[]; fake: readonly number[] } | null;
+  /** Generated pictures beside the nearest training ones; null for other data. */
+  nearest: NearestPictures | null;
 }

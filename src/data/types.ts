@@ -45,6 +45,8 @@ export interface Dataset {
   sample(stream: Stream, count: number): Batch;
   /** True density at x (data units), where it is known in closed form; for the exact optimal discriminator. */
   density?(x: readonly number[]): number;
+  /** All pictures of a stored set, [size, ...shape] bytes. */
+  readonly stored?: Uint8Array;
 }
 
 /** Where file-backed sets find the bytes that a user loaded: the browser's storage, or a folder in Node. */

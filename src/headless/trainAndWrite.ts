@@ -6,16 +6,18 @@ import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
-import { measure } from '../metrics/measure';
+import { Reference } from '../metrics/reference';
 import { toBytes } from '../training/preview';
 import { drawSamples } from '../training/samples';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from '../worker/catalog';
+import { judgeFor } from '../worker/digitJudge';
 import { isConvolutional, kindOf, openOn, openSession } from '../worker/session';
 import type { Arguments } from './arguments';
 import { folderStore } from './folderStore';
 import { nodeEngines } from './nodeEngines';
+import { nodeWeights } from './nodeWeights';
 import { encodeNpy } from './npy';
 import { progressBar } from './progress';
 import { encodeSheet } from './sheet';
@@ -24,6 +26,8 @@ type Task = Extract<Arguments, { task: 'train' }>;
 
 const POINT_SAMPLES = 10_000;
 const PICTURE_SAMPLES = 100;
+/** Pictures that metrics compare, of each kind, however few are written. */
+const COMPARED_PICTURES = 2000;
 
 /** Trains as the task says and writes everything at the end; throws a `Problem` before anything is written. */
 export async function trainAndWrite(task: Task): Promise<void> {
@@ -48,11 +52,14 @@ export async function trainAndWrite(task: Task): Promise<void> {
   const { info } = trainer.dataset;
   const image = info.kind === 'image';
   const count = task.samples ?? (image ? PICTURE_SAMPLES : POINT_SAMPLES);
-  const fake = await drawSamples(trainer, count);
+  const compared = image ? Math.max(count, COMPARED_PICTURES) : count;
+  const reference = new Reference(trainer.dataset, compared, config.seed, await judgeFor(trainer.dataset, nodeWeights));
+  const all = await drawSamples(trainer, compared);
+  const fake = all.slice(0, (all.length / compared) * count);
   const files: Record<string, string | Uint8Array> = {
     'config.json': json(config),
     'curves.csv': curvesCsv(trainer, points),
-    'metrics.json': json(measure(trainer.dataset, fake, config.seed)),
+    'metrics.json': json(reference.measure(all).values),
     'snapshot.zip': packSnapshot(state),
     'dataset.json': json({ ...info, ...(info.modes && { centres: info.modes.centres, sigma: info.modes.sigma }) }),
   };

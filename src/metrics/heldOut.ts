@@ -1,5 +1,7 @@
+import { FEATURES } from '../core/judged';
 import type { Roc } from '../core/quality';
 import { Stream } from '../core/random';
+import { featuresOf, isDigits } from './digits/judged';
 import { firstRows, once } from './input';
 import { Mlp } from './mlp';
 import { areaUnder, logLoss, rocCurve } from './roc';
@@ -23,15 +25,15 @@ export interface Verdict {
 
 /**
  * The classifier two-sample test (Lopez-Paz and Oquab 1610.06545): a fresh classifier learns to tell real from generated
- * on one half of n rows each and is judged on the other. It sees coordinates and their products, so that Gaussians are
- * within its reach; of its epochs the one counts that does best on a fifth of its own half.
+ * on one half of n rows each and is judged on the other. Up to two coordinates come with their products, so that
+ * Gaussians are within its reach; of its epochs the one counts that does best on a fifth of its own half.
  */
 export function heldOutVerdict(real: Float32Array, fake: Float32Array, n: number, dims: number): Verdict {
   const half = n >> 1;
-  const features = featureCount(dims);
   const rows = standardised(
     [real, fake].flatMap((set) => Array.from({ length: 2 * half }, (_, i) => quadratic(set, i, dims))),
   );
+  const features = rows.length / (4 * half);
   const startOf = (row: number) => row * features;
   // Rows 0 … 2 half − 1 are real, the rest generated; of each, the first half is learned from.
   const first = [0, 2 * half];
@@ -67,12 +69,10 @@ export function heldOutVerdict(real: Float32Array, fake: Float32Array, n: number
   return { roc, auc: areaUnder(roc), logLoss: logLoss(ofReal, ofFake) };
 }
 
-const featureCount = (dims: number): number => dims + (dims * (dims + 1)) / 2;
-
-/** Coordinates and products of two of them. */
+/** Coordinates, and for up to two of them the products. */
 function quadratic(set: Float32Array, row: number, dims: number): number[] {
   const x = Array.from(set.subarray(row * dims, (row + 1) * dims));
-  return [...x, ...x.flatMap((a, i) => x.slice(i).map((b) => a * b))];
+  return dims > 2 ? x : [...x, ...x.flatMap((a, i) => x.slice(i).map((b) => a * b))];
 }
 
 /** Columns with mean 0 and variance 1, row by row. */
@@ -95,9 +95,10 @@ function shuffle(values: number[], stream: Stream): void {
   }
 }
 
-/** {@link heldOutVerdict} of the first 10,000 samples of each set, computed once for all that read it. */
+/** {@link heldOutVerdict} of the first 10,000 points of each set, or of the features of digits; once for all that read it. */
 export const heldOut = once((input): Verdict => {
-  const { real, fake, n, dims } = firstRows(input, MOST);
+  const space = input.judged ? { ...input, ...featuresOf(input), dims: FEATURES } : input;
+  const { real, fake, n, dims } = firstRows(space, MOST);
   return heldOutVerdict(real, fake, n, dims);
 });
 
@@ -106,7 +107,7 @@ export const aucMetric: Metric = {
   id: 'auc',
   unit: '1',
   better: 'lower',
-  applies: ({ info }) => info.kind !== 'image',
+  applies: (data) => data.info.kind !== 'image' || isDigits(data),
   compute: (input) => heldOut(input).auc,
 };
 
@@ -118,6 +119,6 @@ export const logLossMetric: Metric = {
   id: 'logLoss',
   unit: 'nats',
   better: 'higher',
-  applies: ({ info }) => info.kind !== 'image',
+  applies: (data) => data.info.kind !== 'image' || isDigits(data),
   compute: (input) => heldOut(input).logLoss,
 };

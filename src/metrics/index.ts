@@ -1,3 +1,7 @@
+import { classKlMetric } from './digits/classHistogram';
+import { frechetFeaturesMetric, frechetLogitsMetric } from './digits/frechet';
+import { kidMetric } from './digits/kid';
+import { mnistScoreMetric } from './digits/mnistScore';
 import { aucMetric, logLossMetric } from './heldOut';
 import { qualityMetric } from './highQuality';
 import { jsMetric } from './jsDivergence';
@@ -26,6 +30,11 @@ export const METRICS: readonly Metric[] = [
   qualityMetric,
   reverseKlMetric,
   reverseKlHighMetric,
+  mnistScoreMetric,
+  classKlMetric,
+  frechetFeaturesMetric,
+  frechetLogitsMetric,
+  kidMetric,
   precisionMetric,
   recallMetric,
   densityMetric,

@@ -1,3 +1,5 @@
+import { FEATURES } from '../core/judged';
+import { featuresOf, isDigits } from './digits/judged';
 import { firstRows, once, squaredDistance } from './input';
 import type { Metric } from './types';
 
@@ -61,8 +63,10 @@ function radii(values: Float32Array, n: number, dims: number, k: number): Float6
   });
 }
 
-const inThePlane = once((input) => {
-  const { real, fake, n, dims } = firstRows(input, MOST);
+/** Of the points themselves, or of the features of digits. */
+const measured = once((input) => {
+  const space = input.judged ? { ...input, ...featuresOf(input), dims: FEATURES } : input;
+  const { real, fake, n, dims } = firstRows(space, MOST);
   return neighbours(real, fake, n, dims);
 });
 
@@ -70,8 +74,8 @@ const ofNeighbours = (id: keyof Neighbours): Metric => ({
   id,
   unit: '1',
   better: 'higher',
-  applies: ({ info }) => info.kind === '2d',
-  compute: (input) => inThePlane(input)[id],
+  applies: (data) => data.info.kind === '2d' || isDigits(data),
+  compute: (input) => measured(input)[id],
 });
 
 /** Share of generated samples inside a real ball. */

@@ -15,11 +15,13 @@ export interface MetricInput {
   info: DatasetInfo;
   /** True density at x (data units), where it is known. */
   density?: Dataset['density'];
+  /** What the classifier of digits says of each picture, for digits: [count × 74] features and logits (see `core/judged`). */
+  judged?: { real: Float32Array; fake: Float32Array };
 }
 
 /**
  * A pure function of samples to a named number. Its floor is what it says of two real samples, and depends on how many
- * there are: `compute({ ...input, fake: anotherRealSample })`.
+ * there are: what `compute` says of another real sample in the place of `fake`.
  */
 export interface Metric extends Pick<Measured, 'id' | 'unit' | 'better'> {
   /** Whether it means anything for this data. */

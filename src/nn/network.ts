@@ -1,6 +1,5 @@
 import {
   add,
-  clone,
   concat,
   keep,
   mul,
@@ -18,7 +17,7 @@ import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
 import { SpectralNorm } from './spectralNorm';
-import { assign, type Stateful, type StepIO } from './step';
+import { advance, type Stateful, type StepIO } from './step';
 
 /** Share of the old moving statistics that a batch keeps. */
 const MOVING_MOMENTUM = 0.9;
@@ -46,8 +45,6 @@ export class Network implements Stateful {
   /** Moving means and variances of all batch normalizations, [mean₁, variance₁, mean₂, …]; null without any. */
   private readonly moving: Variable | null;
   private readonly spectral: SpectralNorm | null;
-  /** State that the present move will write, made in its applications one after the other. */
-  private pending: { io: StepIO; values: Map<Variable, Tensor> } | null = null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
   /** How many layers make the features. */
@@ -143,34 +140,12 @@ export class Network implements Stateful {
     if (io && io.player === this.player && layers === this.layers) {
       if (this.moving) {
         const batch = concat(observed.map((part) => reshape(part, [-1])));
-        const before = this.latest(io, this.moving);
-        this.later(io, this.moving, add(before, mul(sub(batch, before), 1 - MOVING_MOMENTUM)));
+        advance(io, this.moving, (present) => add(present, mul(sub(batch, present), 1 - MOVING_MOMENTUM)));
       }
-      if (this.spectral && normalized) this.later(io, this.spectral.u, normalized.u);
+      // Every application of a move starts from the same vectors.
+      if (this.spectral && normalized) advance(io, this.spectral.u, () => normalized.u);
     }
     return y;
-  }
-
-  /** Writes the state that the applications of this move have made; whoever moves the network calls it once. */
-  settle(io: StepIO): void {
-    if (this.pending?.io === io) {
-      for (const [own, value] of this.pending.values) {
-        assign(io, own, clone(value));
-        value.dispose();
-      }
-    }
-    this.pending = null;
-  }
-
-  private later(io: StepIO, own: Variable, value: Tensor): void {
-    if (this.pending?.io !== io) this.pending = { io, values: new Map() };
-    const { values } = this.pending;
-    values.get(own)?.dispose();
-    values.set(own, keep(value)); // it outlives the gradient's scope
-  }
-
-  private latest(io: StepIO, own: Variable): Tensor {
-    return (this.pending?.io === io && this.pending.values.get(own)) || own;
   }
 
   dispose(): void {

@@ -28,6 +28,8 @@ export interface StepIO {
   see(name: string, value: () => Tensor): void;
   /** Queues a write; use {@link assign}. */
   write(variable: Variable, value: Tensor): void;
+  /** Queues a write that builds on those before it; use {@link advance}. */
+  advance(variable: Variable, next: (present: Tensor) => Tensor): void;
 }
 
 /**
@@ -36,6 +38,15 @@ export interface StepIO {
  */
 export function assign(io: StepIO, variable: Variable, value: Tensor): void {
   io.write(variable, value);
+}
+
+/**
+ * Writes state that may move several times within one move (moving averages of a network that is applied to real and to
+ * generated samples): `next` is given what the variable was advanced to so far, or its present value. Takes effect as
+ * {@link assign} does.
+ */
+export function advance(io: StepIO, variable: Variable, next: (present: Tensor) => Tensor): void {
+  io.advance(variable, next);
 }
 
 /** A step that somebody looks at through names such as `D(x)`; what `see` reported. */

@@ -17,7 +17,7 @@ export interface MoveSources {
 /** The `StepIO` of one move: draws from the run's named streams, queues writes, and collects what is watched. */
 export class MoveIO implements StepIO {
   readonly sightings: Sighting[] = [];
-  private readonly writes: [Variable, Tensor][] = [];
+  private readonly writes = new Map<Variable, Tensor>();
 
   constructor(
     readonly player: string,
@@ -57,7 +57,13 @@ export class MoveIO implements StepIO {
   }
 
   write(variable: Variable, value: Tensor): void {
-    this.writes.push([variable, keep(value)]);
+    const former = this.writes.get(variable);
+    this.writes.set(variable, keep(value));
+    former?.dispose();
+  }
+
+  advance(variable: Variable, next: (present: Tensor) => Tensor): void {
+    this.write(variable, next(this.writes.get(variable) ?? variable));
   }
 
   /** Ends the move: queued writes take effect, watched quantities are let go. */
@@ -66,7 +72,7 @@ export class MoveIO implements StepIO {
       variable.assign(value);
       value.dispose();
     }
-    this.writes.length = 0;
+    this.writes.clear();
     for (const { value } of this.sightings) value.dispose();
     this.sightings.length = 0;
   }

@@ -44,6 +44,7 @@ export function recordMove(setup: RecordSetup, turn: Turn): RecordedMove {
       const io = new RecordingIO(turn.player, recording, shapes, names, recorder.watches);
       try {
         const loss = turn.update(io);
+        io.commit();
         const packed = recorder.pack(turn.player, loss, io.sightings);
         recording.output(WATCHED, packed.values);
         indices = packed.indices;

@@ -24,6 +24,7 @@ const LIVE = 'live:';
 export class RecordingIO implements StepIO {
   readonly sightings: Sighting[] = [];
   readonly inputs: MoveInput[] = [];
+  private readonly advanced = new Map<Variable, Tensor>();
 
   constructor(
     readonly player: string,
@@ -64,9 +65,21 @@ export class RecordingIO implements StepIO {
     this.recording.write(this.names.get(variable) ?? '', value);
   }
 
-  /** Lets the watched quantities go. */
+  advance(variable: Variable, next: (present: Tensor) => Tensor): void {
+    const former = this.advanced.get(variable);
+    this.advanced.set(variable, keep(next(former ?? variable)));
+    former?.dispose();
+  }
+
+  /** Ends the move: what was advanced is written. */
+  commit(): void {
+    for (const [variable, value] of this.advanced) this.write(variable, value);
+  }
+
+  /** Lets kept tensors go. */
   dispose(): void {
     for (const { value } of this.sightings) value.dispose();
+    for (const value of this.advanced.values()) value.dispose();
   }
 
   private fresh(from: MoveInput['from'], shape: readonly number[]): Tensor {

@@ -1,17 +1,15 @@
 import { Problem, toProblemRecord } from '../core/problem';
 import { decodeInBrowser } from '../data/formats/decodeInBrowser';
 import { browserStore } from '../data/store/browserStore';
+import { appFolder } from './appFolder';
 import { answerDataRequest, type DataHost } from './dataRequests';
 import type { FromData, ToData } from './protocol';
-
-/** Built workers lie one folder below the page; the dev server serves the page at its root. */
-const appFolder = import.meta.env.DEV ? import.meta.env.BASE_URL : '../';
 
 const host: DataHost = {
   store: browserStore(),
   decode: decodeInBrowser,
   fetch: (...asked) => self.fetch(...asked),
-  base: new URL(appFolder, self.location.href).href,
+  base: appFolder,
 };
 
 const post = (message: FromData): void => self.postMessage(message);

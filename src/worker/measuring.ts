@@ -1,22 +1,26 @@
 import { parseConfig } from '../core/config';
 import type { Measured, Quality } from '../core/quality';
 import { Stream } from '../core/random';
-import type { DataStore } from '../data/types';
+import { mean } from '../core/statistics';
+import type { DataStore, Dataset } from '../data/types';
 import { startEngine } from '../engine/start';
 import type { EngineHost } from '../engine/types';
-import { METRICS } from '../metrics';
-import { floors, measure } from '../metrics/measure';
+import { nearestPicture } from '../metrics/nearest';
+import { Reference } from '../metrics/reference';
 import { areaUnder, rocCurve, thinRoc } from '../metrics/roc';
+import { toBytes } from '../training/preview';
 import { drawSamples, scoreSamples } from '../training/samples';
 import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
+import { judgeFor, type LoadWeights } from './digitJudge';
 import { openOn, openSession, type Session } from './session';
 
 /** What measuring needs of the place it happens in. */
 export interface MeasuringPlace {
   store: DataStore;
   engines: EngineHost;
+  loadWeights: LoadWeights;
 }
 
 /** Samples of each set, by kind of data. */
@@ -25,38 +29,43 @@ const PICTURES = 2000;
 /** Samples of each set that D's own curve is made of, and points of the curve that are kept. */
 const JUDGED_BY_D = 2000;
 const ROC_POINTS = 201;
+/** Generated pictures whose nearest stored ones are looked for. */
+const NEAREST = 12;
 
 /**
  * Measures runs from their snapshots, beside the training and without touching it: the snapshot is opened once more, its
  * generator makes samples, and these are compared with real ones.
  */
 export class Measurer {
-  private open: { key: string; session: Session; floors: Record<string, number> | null } | null = null;
+  private open: { key: string; session: Session; reference: Reference } | null = null;
 
   constructor(private readonly place: MeasuringPlace) {}
 
   /** Every metric that applies to the run's data, beside its floor. Throws a `Problem`. */
   async measure(snapshot: Uint8Array): Promise<Quality> {
     const state = unpackSnapshot(snapshot) as RunState;
-    const open = await this.opened(state);
-    const { trainer } = open.session;
-    const { dataset } = trainer;
-    const { seed } = trainer.currentConfig;
-    const count = dataset.info.kind === 'image' ? PICTURES : POINTS;
-    const fake = await drawSamples(trainer, count);
-    const values = measure(dataset, fake, seed);
-    open.floors ??= floors(dataset, count, seed);
-    const of = open.floors;
-    const metrics = METRICS.filter(({ id }) => id in values).map(
+    const { session, reference } = await this.opened(state);
+    const { trainer } = session;
+    const fake = await drawSamples(trainer, reference.count);
+    const { values, classes } = reference.measure(fake);
+    const floors = reference.floors();
+    const metrics = reference.metrics.map(
       ({ id, unit, better }): Measured => ({
         id,
         unit,
         better,
         value: values[id] as number,
-        floor: of[id] as number,
+        floor: floors[id] as number,
       }),
     );
-    return { iteration: state.iteration, count, metrics, roc: await rocOfD(trainer, fake) };
+    return {
+      iteration: state.iteration,
+      count: reference.count,
+      metrics,
+      classes,
+      roc: await rocOfD(trainer, fake, reference.count),
+      nearest: nearestTo(trainer.dataset, fake),
+    };
   }
 
   /** The session of that configuration with the snapshot's state in it: the one before where it is the same. */
@@ -69,23 +78,43 @@ export class Measurer {
     }
     this.open?.session.dispose();
     this.open = null;
-    const { engines, store } = this.place;
+    const { engines, store, loadWeights } = this.place;
     const { session } = await openOn(
       await startEngine('replay', engines),
       () => startEngine('wasm', engines),
       (makeExecutor) => openSession(config, store, state, makeExecutor),
     );
-    this.open = { key, session, floors: null };
+    const { dataset } = session.trainer;
+    const count = dataset.info.kind === 'image' ? PICTURES : POINTS;
+    const reference = new Reference(dataset, count, config.seed, await judgeFor(dataset, loadWeights));
+    this.open = { key, session, reference };
     return this.open;
   }
 }
 
-async function rocOfD(trainer: Trainer, fake: Float32Array): Promise<Quality['roc']> {
-  const dims = fake.length / (trainer.dataset.info.kind === 'image' ? PICTURES : POINTS);
+async function rocOfD(trainer: Trainer, fake: Float32Array, count: number): Promise<Quality['roc']> {
+  const dims = fake.length / count;
   const real = trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'real'), JUDGED_BY_D).x;
   const ofReal = await scoreSamples(trainer, real, JUDGED_BY_D);
   const ofFake = await scoreSamples(trainer, fake.subarray(0, JUDGED_BY_D * dims), JUDGED_BY_D);
   if (!ofReal || !ofFake) return null;
   const roc = rocCurve(ofReal, ofFake);
   return { ...thinRoc(roc, ROC_POINTS), area: areaUnder(roc) };
+}
+
+/** A few generated pictures beside the stored ones that are nearest to them; null for data that is not stored. */
+function nearestTo({ stored, info }: Dataset, fake: Float32Array): Quality['nearest'] {
+  if (!stored) return null;
+  const area = info.shape.reduce((product, axis) => product * axis, 1);
+  const made = toBytes(fake.slice(0, NEAREST * area));
+  const real = new Uint8Array(made.length);
+  const distances = Array.from({ length: NEAREST }, (_, i) => {
+    const { index, distance } = nearestPicture(made.subarray(i * area, (i + 1) * area), stored);
+    real.set(stored.subarray(index * area, (index + 1) * area), i * area);
+    return distance;
+  });
+  // How near stored pictures are to each other: about as near as pictures that are new but real would be.
+  const places = Array.from({ length: NEAREST }, (_, i) => Math.floor(((i + 0.5) * stored.length) / area / NEAREST));
+  const usual = places.map((at) => nearestPicture(stored.subarray(at * area, (at + 1) * area), stored, at).distance);
+  return { shape: info.shape, fake: made, real, distances, usual: mean(usual) };
 }

@@ -1,10 +1,15 @@
 import { toProblemRecord } from '../core/problem';
 import { browserStore } from '../data/store/browserStore';
+import { appFolder } from './appFolder';
 import { browserEngines } from './browserEngines';
 import { Measurer } from './measuring';
 import type { FromMeasuring, ToMeasuring } from './protocol';
 
-const measurer = new Measurer({ store: browserStore(), engines: browserEngines });
+const measurer = new Measurer({
+  store: browserStore(),
+  engines: browserEngines,
+  loadWeights: async (name) => new Uint8Array(await (await fetch(`${appFolder}weights/${name}`)).arrayBuffer()),
+});
 const post = (message: FromMeasuring): void => self.postMessage(message);
 
 /** One measurement after the other. */

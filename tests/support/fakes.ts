@@ -21,6 +21,10 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
       seen[name] = value();
     },
     write: (variable, value) => void writes.push({ variable, value }),
+    advance: (variable, next) => {
+      const earlier = writes.findLast((one) => one.variable === variable);
+      writes.push({ variable, value: next(earlier?.value ?? variable) });
+    },
   };
   return { io, writes, seen };
 }

@@ -110,7 +110,14 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
       },
     },
     measuring: {
-      measure: async (snapshot) => ({ iteration: 10 * (snapshot[0] as number), count: 5, metrics: [], roc: null }),
+      measure: async (snapshot) => ({
+        iteration: 10 * (snapshot[0] as number),
+        count: 5,
+        metrics: [],
+        roc: null,
+        classes: null,
+        nearest: null,
+      }),
     },
     storage: { load: async () => stored, save: async (run) => void saved.push(run) },
     address: {

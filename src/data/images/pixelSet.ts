@@ -16,6 +16,7 @@ export function pixelSet({ id, shape, size, pixels, classes, labels }: PixelSpec
   const area = shape.reduce((product, axis) => product * axis, 1);
   return {
     info: { id, kind: 'image', shape, shift: [0], scale: [1], range: [[-1, 1]], size, ...(classes && { classes }) },
+    stored: pixels,
     sample(stream, count) {
       const x = new Float32Array(count * area);
       const classOf = new Int32Array(count);

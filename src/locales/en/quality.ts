@@ -27,6 +27,14 @@ export default {
   accepts: 'D ≥ {{threshold}} accepts {{real}} of the real and {{fake}} of the generated samples.',
   acceptsReal: 'real accepted',
   acceptsFake: 'generated accepted',
+  classes: 'Digits, as the classifier reads them',
+  classesMeaning:
+    'Blue: shares in the real pictures. Orange: in the generated ones. A digit that is missing has collapsed.',
+  classShare: '{{name}}: {{fake}} of the generated, {{real}} of the real pictures',
+  nearest: 'Nearest training pictures',
+  nearestMeaning:
+    'Above, generated; below, the training picture nearest to each. They differ by {{mean}} on average, where training pictures differ from their own nearest by {{usual}}: far less would be memorizing.',
+  nearestPair: 'A generated picture and the training picture nearest to it, {{distance}} apart',
   metrics: {
     mean: { name: 'Mean', meaning: 'Where the generated samples lie on average' },
     sd: { name: 'Standard deviation', meaning: 'How widely the generated samples spread' },
@@ -85,6 +93,28 @@ export default {
     coverage: {
       name: 'Coverage',
       meaning: 'Share of real samples with a generated one among their nearest five; mode collapse pulls it down.',
+    },
+    mnistScore: {
+      name: 'MNIST score',
+      meaning: 'Whether each picture is surely one digit, and all ten occur: 1 at worst, 10 at best.',
+    },
+    classKl: {
+      name: 'Reverse KL of the digits',
+      meaning: 'How unevenly the ten digits occur; one digit alone gives ln 10 = 2.3.',
+    },
+    fdFeatures: {
+      name: 'Fréchet distance, 64 features',
+      meaning:
+        'Distance of the two clouds in the classifier’s inner features, taken for Gaussians. Depends on the number of pictures.',
+    },
+    fdLogits: {
+      name: 'Fréchet distance, 10 logits',
+      meaning: 'The same in the classifier’s ten outputs, as TF-GAN measures MNIST.',
+    },
+    kid: {
+      name: 'KID',
+      meaning:
+        'Kernel distance in the classifier’s features: unbiased, so near 0 and of either sign for equal distributions.',
     },
     auc: {
       name: 'Fresh classifier’s AUC',

@@ -46,7 +46,7 @@ export class Optimizer implements Stateful {
     private readonly rule: Rule,
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     private readonly player: string,
-    private readonly network: Network,
+    readonly network: Network,
     private readonly tricks: Readonly<Record<string, UpdateTrick>> = {},
   ) {
     this.slots = Object.fromEntries(
@@ -71,7 +71,6 @@ export class Optimizer implements Stateful {
   minimize(io: StepIO, loss: () => Scalar, constrain?: (theta: Tensor, io: StepIO) => Tensor): Scalar {
     const weights = this.network.weights();
     const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
-    this.network.settle(io);
     const raw = concat(grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D));
     io.see(`gradient/${this.player}`, () => sqrt(sum(square(raw))));
     const tricks = Object.values(this.tricks);

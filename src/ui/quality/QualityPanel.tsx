@@ -2,7 +2,9 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appStore, useApp } from '../store';
+import { ClassBars } from './ClassBars';
 import { MetricTable } from './MetricTable';
+import { NearestPictures } from './NearestPictures';
 import { QualityCharts } from './QualityCharts';
 import { RocCurve } from './RocCurve';
 import './quality.css';
@@ -16,7 +18,7 @@ export function QualityPanel() {
   const points = useApp((app) => app.quality.points);
   const { busy, every, problem } = useApp((app) => app.quality);
   const opened = useApp((app) => app.run !== null);
-  const unit = useApp((app) => app.run?.data.unit ?? '');
+  const data = useApp((app) => app.run?.data ?? null);
   const measure = useApp((app) => app.measure);
   const measureEvery = useApp((app) => app.measureEvery);
   const last = points.at(-1);
@@ -56,7 +58,9 @@ export function QualityPanel() {
           : t(busy ? 'quality.measuring' : 'quality.empty')}
       </p>
       {last && last.metrics.length > 0 && <QualityCharts />}
-      {last && last.metrics.length > 0 && <MetricTable point={last} unit={unit} />}
+      {last && last.metrics.length > 0 && <MetricTable point={last} unit={data?.unit ?? ''} />}
+      {last?.classes && data?.classes && <ClassBars names={data.classes} {...last.classes} />}
+      {last?.nearest && <NearestPictures nearest={last.nearest} />}
       {last?.roc && <RocCurve roc={last.roc} />}
     </section>
   );

@@ -26,7 +26,7 @@ export function RocCurve({ roc }: { roc: NonNullable<Quality['roc']> }) {
     fake: percent(roc.falsePositive[at]),
   });
   return (
-    <section className="quality-roc" aria-label={t('quality.rocTitle')}>
+    <section className="quality-part quality-roc" aria-label={t('quality.rocTitle')}>
       <h3>{t('quality.rocTitle')}</h3>
       <div className="quality-roc-body">
         <svg

@@ -1,7 +1,7 @@
 import type { Measured, Quality } from '../../core/quality';
 
 /** Metrics in the order in which they say most; the first three that apply are drawn over the iterations. */
-const TELLING = ['modes', 'highQuality', 'w1', 'js', 'coverage', 'auc', 'logLoss'];
+const TELLING = ['modes', 'highQuality', 'w1', 'mnistScore', 'fdFeatures', 'js', 'coverage', 'auc'];
 const PANELS = 3;
 
 /** The ids of the three most telling metrics of what was measured. */
@@ -15,3 +15,6 @@ export function showMeasured(value: number, unit: Measured['unit'], dataUnit: st
   const digits = Number.isInteger(value) ? String(value) : Number(value.toPrecision(3)).toString();
   return unit === 'data' && dataUnit ? `${digits} ${dataUnit}` : digits;
 }
+
+/** A share as whole per cent. */
+export const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;

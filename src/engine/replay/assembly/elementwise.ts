@@ -1,5 +1,5 @@
 import { operate } from './operations';
-import { across, real, word } from './vector';
+import { real, sumOf, word } from './vector';
 
 /**
  * A chain of elementwise operations, run block by block, so that what lies between two operations never leaves the
@@ -25,7 +25,7 @@ const SINGLE: i32 = 3;
 const PERIODIC: i32 = 4;
 /** Read by strides: `inner` says how many words after the instruction the rank, sizes and strides stand. */
 const STRIDED: i32 = 5;
-/** One number: the sum of a row, times the operation's number. */
+/** One number: the sum of a row, divided by the operation's number. */
 const SUM: i32 = 6;
 
 /** Operation that adds its operand up. */
@@ -104,22 +104,10 @@ function perform(at: usize, operations: i32, table: usize, vectors: i32, length:
   }
 }
 
-/** Adds a block's sum to a running one; the blocks' sums are added in double precision. */
-function addUp(slot: usize, scale: f32, a: usize, step: usize, length: i32): void {
-  let sum = f32x4.splat(0);
-  let more = sum;
-  let i = 0;
-  for (; i + 8 <= length; i += 8) {
-    sum = f32x4.add(sum, v128.load(a));
-    a += step;
-    more = f32x4.add(more, v128.load(a));
-    a += step;
-  }
-  let total = <f64>across(f32x4.add(sum, more));
-  const apart: usize = step === 0 ? 0 : 4;
-  for (; i < length; i++, a += apart) total += <f64>load<f32>(a);
-  store<f64>(slot, load<f64>(slot) + total);
-  store<f32>(slot, scale, 8);
+/** Adds a block's sum to a running one. */
+function addUp(slot: usize, divisor: f32, a: usize, step: usize, length: i32): void {
+  store<f64>(slot, load<f64>(slot) + sumOf(a, step, length));
+  store<f32>(slot, divisor, 8);
 }
 
 /** Copies the last few numbers of outputs that have a neighbour. */
@@ -135,7 +123,7 @@ function close(slot: usize, slots: i32): void {
   for (let s = 0; s < slots; s++, slot += SLOT * 4) {
     if (word(slot, 0) !== SUM) continue;
     const from = <usize>word(slot, 2);
-    store<f32>(word(slot, 1), <f32>(load<f64>(from) * <f64>load<f32>(from, 8)));
+    store<f32>(word(slot, 1), <f32>(load<f64>(from) / <f64>load<f32>(from, 8)));
   }
 }
 

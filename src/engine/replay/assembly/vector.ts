@@ -4,9 +4,23 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** Sum of the four numbers. */
-export function across(v: v128): f32 {
-  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
+/**
+ * Sum of `count` numbers in vectors that stand `step` bytes apart (16, or 0 for one vector of equal numbers), in double
+ * precision: batch statistics take differences of sums.
+ */
+export function sumOf(from: usize, step: usize, count: i32): f64 {
+  let low = f64x2.splat(0);
+  let high = low;
+  let i = 0;
+  for (; i + 4 <= count; i += 4, from += step) {
+    low = f64x2.add(low, f64x2.promote_low_f32x4(v128.load64_zero(from)));
+    high = f64x2.add(high, f64x2.promote_low_f32x4(v128.load64_zero(from, 8)));
+  }
+  const sums = f64x2.add(low, high);
+  let total = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  const apart = step >> 2;
+  for (; i < count; i++, from += apart) total += <f64>load<f32>(from);
+  return total;
 }
 
 /** Operand `index` of an instruction. */

@@ -147,7 +147,7 @@ export class Chain {
 
   private addSum(node: GraphNode, a: number): void {
     if (!isFullSum(node, this.uses)) throw new Error(`${node.kernel} has no place in a chain`);
-    const number = node.kernel === 'Mean' ? 1 / this.size : 1;
+    const number = node.kernel === 'Mean' ? this.size : 1;
     const d = this.addSlot(MODE.sum, this.places.of(node.outputs[0] as ValueId), WHOLE, this.bytes(16));
     this.operations.push({ code: ADD_UP, d, a, b: 0, c: 0, number });
   }

@@ -33,6 +33,6 @@ export function encodeReduction(
     places.size(x) / (count * inner),
     count,
     inner,
-    { real: kernel === 'Mean' ? 1 / count : 1 },
+    { real: kernel === 'Mean' ? count : 1 },
   ]);
 }

@@ -1,7 +1,10 @@
 import type { Value, ValueId } from '../graph';
 import type { Pass } from './types';
 
-/** Leaves out nodes whose results nobody needs, and values that nobody mentions. */
+/**
+ * Leaves out nodes whose results nobody needs, and values that nobody mentions. Inputs stay: random numbers are drawn for
+ * them whether they matter or not, as they are eagerly.
+ */
 export const deadCode: Pass = (graph) => {
   const needed = new Set<ValueId>([...Object.values(graph.outputs), ...Object.values(graph.writes)]);
   const kept = new Set<number>();
@@ -16,7 +19,7 @@ export const deadCode: Pass = (graph) => {
   const nodeNumbers = new Map([...kept].sort((a, b) => a - b).map((old, now) => [old, now]));
   const values: Value[] = [];
   for (const [id, value] of graph.values.entries()) {
-    if (!needed.has(id)) continue;
+    if (!needed.has(id) && value.source.from !== 'input') continue;
     numbers.set(id, values.length);
     const { source } = value;
     const moved = source.from === 'node' ? { ...source, node: nodeNumbers.get(source.node) as number } : source;
