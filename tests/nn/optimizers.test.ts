@@ -5,6 +5,7 @@ import { Stream } from '../../src/core/random';
 import { Network } from '../../src/nn/network';
 import { makeOptimizer, Optimizer, RULES } from '../../src/nn/optimizers';
 import { fakeIO, relativeError } from '../support/fakes';
+import { OPTIMIZER_REFERENCES } from '../support/optimizerReferences';
 
 const live = {
   generatorRate: 0.01,
@@ -14,57 +15,8 @@ const live = {
   generatorMomentum: 0.8,
 };
 
-/** Adam's steps for the gradients of its calls. */
-function adamSteps(): (g: number[]) => number[] {
-  let t = 0;
-  const m: number[] = [];
-  const v: number[] = [];
-  return (g) => {
-    t += 1;
-    return g.map((value, i) => {
-      m[i] = 0.5 * (m[i] ?? 0) + 0.5 * value;
-      v[i] = 0.99 * (v[i] ?? 0) + 0.01 * value ** 2;
-      return (0.01 * (m[i] / (1 - 0.5 ** t))) / (Math.sqrt(v[i] / (1 - 0.99 ** t)) + 1e-8);
-    });
-  };
-}
-
-/** The papers' formulas in double precision. */
-const references: Record<string, () => (theta: number[], g: number[]) => number[]> = {
-  adam: () => {
-    const step = adamSteps();
-    return (theta, g) => {
-      const u = step(g);
-      return theta.map((w, i) => w - (u[i] as number));
-    };
-  },
-  'optimistic-adam': () => {
-    const step = adamSteps();
-    let previous: number[] = [];
-    return (theta, g) => {
-      const u = step(g);
-      const moved = theta.map((w, i) => w - 2 * (u[i] as number) + (previous[i] ?? 0));
-      previous = u;
-      return moved;
-    };
-  },
-  rmsprop: () => {
-    const v: number[] = [];
-    return (theta, g) =>
-      theta.map((w, i) => {
-        v[i] = 0.9 * (v[i] ?? 0) + 0.1 * (g[i] as number) ** 2;
-        return w - (0.01 * (g[i] as number)) / (Math.sqrt(v[i]) + 1e-8);
-      });
-  },
-  sgd: () => {
-    const u: number[] = [];
-    return (theta, g) =>
-      theta.map((w, i) => {
-        u[i] = 0.8 * (u[i] ?? 0) + (g[i] as number);
-        return w - 0.01 * u[i];
-      });
-  },
-};
+/** The same under the rules' short names. */
+const numbers = { rate: 0.01, beta1: 0.5, beta2: 0.99, decay: 0.9, momentum: 0.8 };
 
 function smallNetwork(): Network {
   return new Network({
@@ -81,7 +33,8 @@ describe.each(Object.keys(RULES))('%s', (id) => {
     const network = smallNetwork();
     const optimizer = new Optimizer(RULES[id] as never, 'generator', network);
     const stream = new Stream(11, 'gradients');
-    const reference = (references[id] as () => (theta: number[], g: number[]) => number[])();
+    const reference = OPTIMIZER_REFERENCES[id]?.(numbers);
+    if (!reference) throw new Error(`${id} has no reference`);
     let expected = [...network.theta.dataSync()];
     for (let step = 0; step < 50; step++) {
       const g = network.weights().map((w) => stream.fillNormal(new Float32Array(w.size)));

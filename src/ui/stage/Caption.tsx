@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { mean, standardDeviation } from '../../core/statistics';
 import { useApp } from '../store';
+import { LineWords } from './line/LineWords';
+import type { LineSettings } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { PlaneWords } from './plane/PlaneWords';
 
@@ -8,14 +10,16 @@ interface CaptionProps {
   hovered: { block: 'real' | 'fake'; index: number } | null;
   /** Iteration at which the generated points' ways begin. */
   since: number | null;
+  line: LineSettings;
 }
 
 /** Below the stage: what one sees, in plain words with the actors' colours, and the numbers that belong to it. */
-export function Caption({ hovered, since }: CaptionProps) {
+export function Caption({ hovered, since, line }: CaptionProps) {
   const kind = useApp((app) => app.run?.data.kind ?? null);
   return (
     <div className="stage-caption tabular">
       {kind === '1d' && <LineNumbers />}
+      {kind === '1d' && <LineWords settings={line} />}
       {kind === '2d' && <PlaneWords since={since} />}
       {kind === 'image' && <PictureWords hovered={hovered} />}
     </div>
@@ -36,7 +40,6 @@ function LineNumbers() {
       <span className="actor-generated">
         {t('stage.generated')} <b>{show(stage?.fake)}</b>
       </span>
-      <span className="quiet">{t('stage.captionLine')}</span>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { COMPUTED_LAYERS } from '../../core/stage';
 
 /** Layers of each kind of stage, in the order of the legend. Those named in `COMPUTED_LAYERS` cost the worker something. */
 export const LAYERS = {
-  '1d': ['real', 'fake', 'score', 'optimal'],
+  '1d': ['real', 'fake', 'score', 'optimal', 'area', 'transport', 'tolerance', 'hand'],
   '2d': [
     'real',
     'fake',
@@ -21,7 +21,7 @@ export const LAYERS = {
 
 /** Layers that a stage shows at first. */
 export const FIRST_LAYERS: Readonly<Record<DataKind, readonly string[]>> = {
-  '1d': LAYERS['1d'],
+  '1d': ['real', 'fake', 'score', 'optimal'],
   '2d': ['real', 'fake', 'score'],
   image: [],
 };
@@ -29,6 +29,9 @@ export const FIRST_LAYERS: Readonly<Record<DataKind, readonly string[]>> = {
 /** Those of the layers that the worker must compute: other kinds of stage come complete. */
 export const computedOf = (kind: DataKind, layers: readonly string[]): string[] =>
   layers.filter((layer) => kind === '2d' && (COMPUTED_LAYERS as readonly string[]).includes(layer));
+
+/** A layer of the 1-D stage. */
+export type LineLayer = (typeof LAYERS)['1d'][number];
 
 /** A layer of the plane. */
 export type PlaneLayer = (typeof LAYERS)['2d'][number];
