@@ -22,6 +22,17 @@ export const OPTIMIZER_REFERENCES: Readonly<Record<string, (numbers: RuleValues)
       });
     };
   },
+  'optimistic-adam': (numbers) => {
+    const adam = (OPTIMIZER_REFERENCES['adam'] as (numbers: RuleValues) => Step)(numbers);
+    let previous: number[] = [];
+    return (theta, g) => {
+      const plain = adam(theta, g);
+      const step = theta.map((w, i) => w - (plain[i] as number));
+      const moved = theta.map((w, i) => w - 2 * (step[i] as number) + (previous[i] ?? 0));
+      previous = step;
+      return moved;
+    };
+  },
   rmsprop: ({ rate = 0, decay = 0 }) => {
     const v: number[] = [];
     return (theta, g) =>
