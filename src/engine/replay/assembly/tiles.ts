@@ -99,23 +99,45 @@ function wideTile(
   let c21 = c01;
   let c30 = c00;
   let c31 = c01;
-  for (let k = 0; k < depth; k++) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load_splat<f32>(a);
-    c00 = multiplyAdd(x, b0, c00);
-    c01 = multiplyAdd(x, b1, c01);
-    x = v128.load_splat<f32>(a + row);
-    c10 = multiplyAdd(x, b0, c10);
-    c11 = multiplyAdd(x, b1, c11);
-    x = v128.load_splat<f32>(a + row2);
-    c20 = multiplyAdd(x, b0, c20);
-    c21 = multiplyAdd(x, b1, c21);
-    x = v128.load_splat<f32>(a + row3);
-    c30 = multiplyAdd(x, b0, c30);
-    c31 = multiplyAdd(x, b1, c31);
-    a += stepA;
-    b += step;
+  // One step is a constant in either case, which spares the loop a register.
+  if (row === 4) {
+    for (; depth > 0; depth--) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      let x = v128.load_splat<f32>(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      x = v128.load_splat<f32>(a, 4);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      x = v128.load_splat<f32>(a, 8);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      x = v128.load_splat<f32>(a, 12);
+      c30 = multiplyAdd(x, b0, c30);
+      c31 = multiplyAdd(x, b1, c31);
+      a += stepA;
+      b += step;
+    }
+  } else {
+    for (; depth > 0; depth--) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      let x = v128.load_splat<f32>(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      x = v128.load_splat<f32>(a + row);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      x = v128.load_splat<f32>(a + row2);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      x = v128.load_splat<f32>(a + row3);
+      c30 = multiplyAdd(x, b0, c30);
+      c31 = multiplyAdd(x, b1, c31);
+      a += 4;
+      b += step;
+    }
   }
   const c0 = to + offset;
   const c1 = c0 + rowC;
@@ -197,7 +219,7 @@ function narrowTile(
   let c1 = c0;
   let c2 = c0;
   let c3 = c0;
-  for (let k = 0; k < depth; k++) {
+  for (; depth > 0; depth--) {
     const b0 = v128.load(b);
     c0 = multiplyAdd(v128.load_splat<f32>(a), b0, c0);
     c1 = multiplyAdd(v128.load_splat<f32>(a + row), b0, c1);
