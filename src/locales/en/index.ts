@@ -4,6 +4,7 @@ import charts from './charts';
 import controls from './controls';
 import data from './data';
 import datasets from './datasets';
+import diagnosis from './diagnosis';
 import engine from './engine';
 import objectives from './objectives';
 import params from './params';
@@ -21,6 +22,7 @@ const en = {
   controls,
   data,
   datasets,
+  diagnosis,
   engine,
   objectives,
   params,
