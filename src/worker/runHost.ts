@@ -339,6 +339,7 @@ export class RunHost {
 export function transferable(stage: Stage | null): ArrayBuffer[] {
   if (!stage) return [];
   if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
+  if (stage.kind === 'point') return [stage.path, stage.field].map(({ buffer }) => buffer as ArrayBuffer);
   const { fake, score } = stage;
   if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
   const { optimal, manifold, lossGradient, beliefGradient, verdicts } = stage;
