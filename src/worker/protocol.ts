@@ -76,7 +76,9 @@ export type Request =
   | { type: 'inspect'; snapshot: Uint8Array }
   | { type: 'snapshot' }
   /** Steps per second of the open run, measured for at most that long. */
-  | { type: 'measure'; seconds: number };
+  | { type: 'measure'; seconds: number }
+  /** What WebGL there is. */
+  | { type: 'probe' };
 
 export interface Replies {
   catalog: Catalog;
@@ -84,6 +86,7 @@ export interface Replies {
   inspect: RunConfig;
   snapshot: Uint8Array;
   measure: { stepsPerSecond: number; renderer: string | null };
+  probe: { available: boolean; software: boolean; renderer: string | null };
 }
 
 export type ToTraining =

@@ -34,7 +34,7 @@ export interface HostPlace {
   post(notice: FromTraining): void;
   store: DataStore;
   engines: EngineHost;
-  probeWebgl(): { available: boolean; software: boolean; renderer: string | null } | null;
+  probeWebgl(): Replies['probe'];
 }
 
 /** Copies for the case that the engine is lost, at most this often and at most this share of the time. */
@@ -84,6 +84,8 @@ export class RunHost {
         return packSnapshot(await this.pausedWhile(() => this.capture()));
       case 'measure':
         return this.measure(request.seconds);
+      case 'probe':
+        return this.place.probeWebgl();
     }
   }
 
@@ -188,12 +190,10 @@ export class RunHost {
     config: RunConfig,
     reason: EngineReport['reason'] | undefined,
   ): Promise<{ engine: RunningEngine; report: EngineReport }> {
-    const webgl = config.engine === 'auto' || config.engine === 'webgl' ? this.place.probeWebgl() : null;
     const choice = chooseEngine({
       choice: config.engine,
       kind: kindOf(config),
       convolutional: isConvolutional(config),
-      webgl,
     });
     let name: EngineName = choice.name;
     let why: EngineReport['reason'] = reason ?? (choice.tryWebgl ? 'starting' : choice.reason);
@@ -206,10 +206,7 @@ export class RunHost {
       why = 'fallback';
       engine = await this.start(name);
     }
-    return {
-      engine,
-      report: { name, renderer: engine.renderer ?? webgl?.renderer ?? null, reason: why, measured: {} },
-    };
+    return { engine, report: { name, renderer: engine.renderer, reason: why, measured: {} } };
   }
 
   /** The fastest engine that runs any operation. */
@@ -342,6 +339,7 @@ export class RunHost {
 export function transferable(stage: Stage | null): ArrayBuffer[] {
   if (!stage) return [];
   if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
+  if (stage.kind === 'point') return [stage.path, stage.field].map(({ buffer }) => buffer as ArrayBuffer);
   const { fake, score } = stage;
   if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
   const { optimal, manifold, lossGradient, beliefGradient, verdicts } = stage;

@@ -1,8 +1,19 @@
+import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { expectAccessible, expectNoSideways, openApp, pastIteration, pause, test } from './support/app';
+import { atIteration, expectAccessible, expectNoSideways, openApp, pastIteration, pause, test } from './support/app';
 import { stagePicture } from './support/canvas';
 
 const EXTRA = ['Level sets', 'Optimal D*', 'Manifold of G', 'Pull on G', '∇D', 'Paths', 'Verdicts'];
+
+/** A check that the stage shows what it has not shown before. */
+async function changes(page: Page): Promise<(what: string) => Promise<void>> {
+  const seen = new Set([(await stagePicture(page)).hash]);
+  return async (what) => {
+    const news = async () => !seen.has((await stagePicture(page)).hash);
+    await expect.poll(news, { message: what, timeout: 10_000 }).toBe(true);
+    seen.add((await stagePicture(page)).hash);
+  };
+}
 
 describe('the layers of the plane', () => {
   test('are each switched in the legend and by their word, and each changes the picture', async ({ page }) => {
@@ -10,12 +21,7 @@ describe('the layers of the plane', () => {
     await pastIteration(page, 200);
     await pause(page);
     const legend = page.getByRole('group', { name: 'What is shown' });
-    const seen = new Set([(await stagePicture(page)).hash]);
-    const changed = async (what: string) => {
-      const news = async () => !seen.has((await stagePicture(page)).hash);
-      await expect.poll(news, { message: what, timeout: 10_000 }).toBe(true);
-      seen.add((await stagePicture(page)).hash);
-    };
+    const changed = await changes(page);
     for (const layer of EXTRA) {
       await legend.getByRole('checkbox', { name: layer }).press('Space');
       await changed(`${layer} on`);
@@ -40,5 +46,47 @@ describe('the layers of the plane', () => {
     await changed('Paths off');
     expect(await word.getAttribute('aria-pressed')).toBe('false');
     expect(await legend.getByRole('checkbox', { name: 'Paths' }).isChecked()).toBe(false);
+  });
+});
+
+describe('the screw factory', () => {
+  test('shows what lies between the belts, takes a machine set by hand, and lets a person be the inspector', async ({
+    page,
+  }) => {
+    await openApp(page, 'system=gan&data=screws&seed=1');
+    await pastIteration(page, 20);
+    await pause(page);
+    await page.keyboard.press('r');
+    await atIteration(page, 0);
+    const legend = page.getByRole('group', { name: 'What is shown' });
+    const changed = await changes(page);
+    for (const layer of ['Area D to D*', 'Transport', 'Tolerance', 'By hand']) {
+      await legend.getByRole('checkbox', { name: layer }).press('Space');
+      await changed(`${layer} on`);
+    }
+    const caption = page.locator('.stage-caption');
+    // The untrained machine makes 10 cm, the good one 5 cm.
+    await caption.getByText(/work: [45]\.\d\d cm on average/).waitFor();
+    await caption.getByText(/rejects \d\.\d % of the real and 100 % of the generated/).waitFor();
+
+    await page.getByRole('slider', { name: 'Machine: mean' }).press('End');
+    await caption.getByText(/two knobs: 7\.0\d cm of earth to move, 100 % out of tolerance/).waitFor();
+    await page.getByRole('slider', { name: 'Tolerance' }).press('End');
+    await caption.getByText(/rejects 0\.0 % of the real/).waitFor();
+    await changed('another machine and tolerance');
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Be the inspector' }).click();
+    const inspector = page.getByRole('region', { name: 'You are the inspector' });
+    for (let i = 1; i <= 10; i++) {
+      const text = await inspector.getByText(`Sample ${i} of 10`).innerText();
+      const real = Number(/: ([\d.]+) cm/.exec(text)?.[1]) < 7.5;
+      await inspector.getByRole('button', { name: real ? 'Real' : 'Generated' }).press('Enter');
+    }
+    await inspector.getByText(/Your AUC 1\.00, that of D [01]\.\d\d on the same samples/).waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await inspector.getByRole('button', { name: 'Stop inspecting' }).click();
+    await page.getByRole('button', { name: 'Be the inspector' }).waitFor();
   });
 });

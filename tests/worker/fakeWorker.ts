@@ -88,6 +88,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return new Uint8Array([1, 2, 3]);
       case 'measure':
         return { stepsPerSecond: speed, renderer: 'GPU' };
+      case 'probe':
+        return { available: true, software: false, renderer: 'GPU' };
       case 'open':
         return {
           config: request.config,

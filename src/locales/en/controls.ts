@@ -8,6 +8,7 @@ export default {
     system: 'System',
     networks: 'Networks',
     objective: 'Objective',
+    tricks: 'Tricks',
     optimizers: 'Optimizers',
     training: 'Training',
   },
@@ -29,8 +30,8 @@ export default {
   data: {
     pick: 'Data set',
     help: 'What the generator is to imitate. Another data set starts with the networks and numbers that fit it.',
-    kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images' },
-    kindNames: { '1d': 'numbers', '2d': 'points', image: 'images' },
+    kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images', point: 'A single point' },
+    kindNames: { '1d': 'numbers', '2d': 'points', image: 'images', point: 'a single point' },
     needsFile: 'Needs its file first.',
   },
   system: {
@@ -83,6 +84,10 @@ export default {
       width: 'width',
       channels: 'channels',
       fn: 'function',
+      pieces: 'pieces',
+      kernels: 'kernels',
+      dims: 'dims',
+      group: 'group',
     },
     activations: {
       relu: 'ReLU',
@@ -97,6 +102,18 @@ export default {
       conv: { name: 'Convolution', hint: 'Looks at small patches; stride 2 halves the side.' },
       convTranspose: { name: 'Transposed convolution', hint: 'Paints patches; stride 2 doubles the side.' },
       batchNorm: { name: 'Batch norm', hint: 'Mean 0 and variance 1 over the batch, then scale and shift.' },
+      maxout: { name: 'Maxout', hint: 'Each unit is the greatest of several linear pieces: a bend that is learned.' },
+      layerNorm: { name: 'Layer norm', hint: 'Mean 0 and variance 1 over each sample: goes with a gradient penalty.' },
+      instanceNorm: { name: 'Instance norm', hint: 'Mean 0 and variance 1 over each channel of each image.' },
+      pixelNorm: { name: 'Pixel norm', hint: 'The channels of every cell to a fixed length; for generators.' },
+      minibatchDiscrimination: {
+        name: 'Minibatch discrimination',
+        hint: 'Tells D how close each sample lies to the others of its batch, so that it sees a collapse.',
+      },
+      minibatchStddev: {
+        name: 'Minibatch deviation',
+        hint: 'Adds one channel: how much the samples of a group differ.',
+      },
       activation: { name: 'Activation', hint: 'A bend, so that layers do more than one matrix can.' },
       dropout: { name: 'Dropout', hint: 'Silences a random share of its inputs while training.' },
       flatten: { name: 'Flatten', hint: 'An image becomes one long vector.' },

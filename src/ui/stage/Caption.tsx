@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { mean, standardDeviation } from '../../core/statistics';
 import { useApp } from '../store';
+import { LineWords } from './line/LineWords';
+import type { LineSettings } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { PlaneWords } from './plane/PlaneWords';
 
@@ -8,15 +10,18 @@ interface CaptionProps {
   hovered: { block: 'real' | 'fake'; index: number } | null;
   /** Iteration at which the generated points' ways begin. */
   since: number | null;
+  line: LineSettings;
 }
 
 /** Below the stage: what one sees, in plain words with the actors' colours, and the numbers that belong to it. */
-export function Caption({ hovered, since }: CaptionProps) {
+export function Caption({ hovered, since, line }: CaptionProps) {
   const kind = useApp((app) => app.run?.data.kind ?? null);
   return (
     <div className="stage-caption tabular">
       {kind === '1d' && <LineNumbers />}
+      {kind === '1d' && <LineWords settings={line} />}
       {kind === '2d' && <PlaneWords since={since} />}
+      {kind === 'point' && <PhaseWords />}
       {kind === 'image' && <PictureWords hovered={hovered} />}
     </div>
   );
@@ -36,9 +41,17 @@ function LineNumbers() {
       <span className="actor-generated">
         {t('stage.generated')} <b>{show(stage?.fake)}</b>
       </span>
-      <span className="quiet">{t('stage.captionLine')}</span>
     </>
   );
+}
+
+function PhaseWords() {
+  const { t } = useTranslation();
+  const stage = useApp((app) => (app.stage?.kind === 'point' ? app.stage : null));
+  if (!stage) return null;
+  const show = (value: number) => (Math.abs(value) < 1e-3 && value !== 0 ? value.toExponential(1) : value.toFixed(3));
+  const radius = show(Math.hypot(stage.theta, stage.psi));
+  return <span>{t('stage.phase', { theta: show(stage.theta), psi: show(stage.psi), radius })}</span>;
 }
 
 function PictureWords({ hovered }: { hovered: { block: 'real' | 'fake'; index: number } | null }) {

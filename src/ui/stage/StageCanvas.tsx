@@ -6,11 +6,16 @@ import { type Palette, readPalette } from './palette';
 /** Size of the words on a stage of that width, in CSS pixels. */
 export const typeSize = (width: number): number => (width > 560 ? 14 : 12);
 
+/** Twenty-five pictures a second look like motion and leave the thread free. */
+const MOVING_EVERY_MS = 40;
+
 interface StageCanvasProps {
   /** Draws the picture of this moment. */
   draw(sheet: Sheet): void;
   /** What the picture shows, for those who do not see it. */
   label: string;
+  /** Whether something in the picture moves by itself. */
+  moving?: boolean;
   /** Where the pointer is, in CSS pixels; null once it has left. */
   onHover?(place: { x: number; y: number } | null): void;
   canvasRef: React.RefObject<HTMLCanvasElement | null>;
@@ -20,7 +25,7 @@ interface StageCanvasProps {
  * A canvas that fills its box, sharp on every screen, and draws itself once per animation frame when the stage, the size
  * or the theme changes, without React having to render.
  */
-export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProps) {
+export function StageCanvas({ draw, label, moving = false, onHover, canvasRef }: StageCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(draw);
   latest.current = draw;
@@ -67,6 +72,12 @@ export function StageCanvas({ draw, label, onHover, canvasRef }: StageCanvasProp
       cancelAnimationFrame(wanted);
     };
   }, [canvasRef]);
+
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setInterval(() => redraw.current(), MOVING_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [moving]);
 
   // A layer was switched: the picture of this moment is drawn again.
   useEffect(() => redraw.current());

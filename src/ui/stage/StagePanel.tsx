@@ -7,10 +7,15 @@ import { appStore, useApp } from '../store';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
-import { drawLine } from './drawLine';
 import { Legend } from './Legend';
+import { drawLine } from './line/drawLine';
+import { bandOf, handMade } from './line/figures';
+import { LineOptions } from './line/LineOptions';
+import { HAND_MADE } from './line/LineWords';
+import { firstHand, useLineView } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { readPalette } from './palette';
+import { drawPhase } from './phase/drawPhase';
 import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
@@ -30,6 +35,7 @@ export default function StagePanel() {
   const [hovered, setHovered] = useState<{ block: 'real' | 'fake'; index: number } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const trails = useTrails();
+  const line = useLineView();
 
   const draw = (sheet: Sheet): void => {
     const { stage, run } = appStore.getState();
@@ -41,10 +47,21 @@ export default function StagePanel() {
     if (stage.kind === '1d') {
       const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
       const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
-      drawLine(sheet, stage, run.data, meaning, layers, { real, fake, score, optimal, unit: run.data.unit ?? '' });
+      const [hand, tolerance] = [t('stage.line.hand.word'), t('stage.line.tolerance.word')];
+      const range = run.data.range[0] as readonly [number, number];
+      const view = {
+        shown: layers,
+        band: bandOf(stage.real, line.deviations),
+        hand: layers.has('hand') ? handMade(line.hand ?? firstHand(range), HAND_MADE) : null,
+        asked: line.asked,
+        now: line.moving ? performance.now() : null,
+      };
+      const unit = run.data.unit ?? '';
+      drawLine(sheet, stage, run.data, meaning, view, { real, fake, score, optimal, hand, tolerance, unit });
     } else if (stage.kind === '2d') {
       drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
-    } else drawImages(sheet, stage, run.data, meaning, { real, fake });
+    } else if (stage.kind === 'point') drawPhase(sheet, stage);
+    else drawImages(sheet, stage, run.data, meaning, { real, fake });
   };
 
   const hover = (place: { x: number; y: number } | null): void => {
@@ -72,13 +89,14 @@ export default function StagePanel() {
         </IconAction>
       </div>
       <div className="stage-frame">
-        <StageCanvas draw={draw} label={label} onHover={hover} canvasRef={canvas} />
+        <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
+      {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && (
         <PlaneOptions morph={morph} threshold={threshold} onMorph={setMorph} onThreshold={setThreshold} />
       )}
-      <Caption hovered={hovered} since={trails.since} />
+      <Caption hovered={hovered} since={trails.since} line={line} />
     </section>
   );
 }

@@ -1,10 +1,13 @@
-import type { ScoreMeaning } from '../../core/catalog';
-import type { Stage1d } from '../../core/stage';
-import type { DatasetInfo } from '../../worker/protocol';
-import { histogram, linear, ticks, tickText } from './axis';
-import { type Beliefs, readScores } from './belief';
-import { polyline, type Sheet, widthOf, write } from './drawing';
-import { apart } from './labels';
+import type { ScoreMeaning } from '../../../core/catalog';
+import type { Stage1d } from '../../../core/stage';
+import type { DatasetInfo } from '../../../worker/protocol';
+import { histogram, ticks, tickText } from '../axis';
+import { type Beliefs, readScores } from '../belief';
+import { polyline, type Sheet, widthOf, write } from '../drawing';
+import { apart } from '../labels';
+import { drawArea, drawQuestion, drawTolerance, drawTransport } from './extras';
+import { type Band, transportPlan } from './figures';
+import { type LineFrame, lineFrame } from './frame';
 
 /** Words on the picture. */
 export interface LineWords {
@@ -12,74 +15,92 @@ export interface LineWords {
   fake: string;
   score: string;
   optimal: string;
+  hand: string;
+  tolerance: string;
   unit: string;
 }
 
 const BINS = 120;
 
-interface Frame {
-  x(value: number): number;
-  y(density: number): number;
-  belief(value: number): number;
-  bottom: number;
-  left: number;
-  right: number;
-  top: number;
+/** What is chosen about the 1-D picture. */
+export interface LineView {
+  shown: ReadonlySet<string>;
+  band: Band;
+  /** Samples of the machine that is set by hand; null where it is not shown. */
+  hand: Float32Array | null;
+  /** The sample that is to be judged blind; nothing but the real ones is shown beside it. */
+  asked: number | null;
+  /** Time of moving things in ms; null where nothing may move. */
+  now: number | null;
 }
 
-/** Two histograms over one axis, D(x) as a curve above them, and the optimal D*. */
+/** The histograms of both belts over one axis, D(x) as a curve above them, the optimal D*, and what else is shown. */
 export function drawLine(
   sheet: Sheet,
   stage: Stage1d,
   info: DatasetInfo,
   meaning: ScoreMeaning,
-  shown: ReadonlySet<string>,
+  view: LineView,
   words: LineWords,
 ): void {
   const range = info.range[0] as readonly [number, number];
-  const real = histogram(stage.real, range[0], range[1], BINS);
-  const fake = histogram(stage.fake, range[0], range[1], BINS);
+  const { palette } = sheet;
+  // Whoever judges blind sees what real ones look like, and no more.
+  const shows = (layer: string) => view.shown.has(layer) && (view.asked === null || layer === 'real');
+  const belts = [
+    { samples: stage.real, layer: 'real', name: words.real, colour: palette.data, text: palette.dataText },
+    { samples: stage.fake, layer: 'fake', name: words.fake, colour: palette.generated, text: palette.generatedText },
+    { samples: view.hand, layer: 'hand', name: words.hand, colour: palette.generator, text: palette.generatorText },
+  ].flatMap(({ samples, ...belt }) =>
+    samples ? [{ ...belt, density: histogram(samples, range[0], range[1], BINS) }] : [],
+  );
   // The data sets the scale: a generator that piles everything on one spot must not flatten the truth.
-  const top = 1.5 * Math.max(...real);
-  const frame = makeFrame(sheet, range, top);
+  const frame = lineFrame(sheet, range, 1.5 * Math.max(...(belts[0]?.density ?? [])));
   const beliefs = readScores(meaning, stage.score);
   axes(sheet, frame, range, words.unit, beliefs);
-  const { palette } = sheet;
-  if (shown.has('real')) bars(sheet, frame, real, range, palette.data);
-  if (shown.has('fake')) bars(sheet, frame, fake, range, palette.generated);
-  nameBars(sheet, frame, range, [
-    ...(shown.has('real') ? [{ density: real, name: words.real, colour: palette.dataText }] : []),
-    ...(shown.has('fake') ? [{ density: fake, name: words.fake, colour: palette.generatedText }] : []),
-  ]);
-  const belief = stage.score.map((score) => beliefs.of(score));
-  const optimal = shown.has('optimal') ? stage.optimal : null;
-  const { grid } = stage;
-  if (optimal) curve(sheet, frame, grid, optimal, { colour: palette.theory, width: 1.75, dash: [6, 4] });
-  if (shown.has('score')) curve(sheet, frame, grid, belief, { colour: palette.discriminator, width: 2.5 });
-  // At opposite ends, so that the two names never meet.
-  if (optimal) lineName(sheet, frame, grid, optimal, words.optimal, palette.theoryText, 'left');
-  if (shown.has('score')) lineName(sheet, frame, grid, belief, words.score, palette.discriminatorText, 'right');
+  if (shows('tolerance')) drawTolerance(sheet, frame, view.band, words.tolerance);
+  const seen = belts.filter(({ layer }) => shows(layer));
+  for (const { density, colour } of seen) bars(sheet, frame, density, range, colour);
+  nameBars(
+    sheet,
+    frame,
+    range,
+    seen.map(({ density, name, text }) => ({ density, name, colour: text })),
+  );
+  drawBeliefs(
+    sheet,
+    frame,
+    stage,
+    stage.score.map((score) => beliefs.of(score)),
+    shows,
+    words,
+  );
+  if (shows('transport')) drawTransport(sheet, frame, transportPlan(stage.fake, stage.real), view.now);
+  if (view.asked !== null) drawQuestion(sheet, frame, view.asked);
 }
 
-function makeFrame(sheet: Sheet, range: readonly [number, number], top: number): Frame {
-  const left = 14;
-  const right = sheet.width - 40;
-  const bottom = sheet.height - 2.6 * sheet.type;
-  const roof = 26;
-  return {
-    x: linear(range, [left, right]),
-    y: linear([0, top], [bottom, roof]),
-    belief: linear([0, 1], [bottom, roof]),
-    bottom,
-    left,
-    right,
-    top: roof,
-  };
+/** D and D*, each with its name, and the area between them. */
+function drawBeliefs(
+  sheet: Sheet,
+  frame: LineFrame,
+  { grid, optimal: known }: Stage1d,
+  belief: Float32Array,
+  shows: (layer: string) => boolean,
+  words: LineWords,
+): void {
+  const { palette } = sheet;
+  const optimal = shows('optimal') ? known : null;
+  if (known && shows('area')) drawArea(sheet, frame, grid, belief, known);
+  if (optimal) curve(sheet, frame, grid, optimal, { colour: palette.theory, width: 1.75, dash: [6, 4] });
+  if (shows('score')) curve(sheet, frame, grid, belief, { colour: palette.discriminator, width: 2.5 });
+  // At opposite ends, so that the two names never meet.
+  if (optimal) lineName(sheet, frame, grid, optimal, words.optimal, palette.theoryText, 'left');
+  if (shows('score')) lineName(sheet, frame, grid, belief, words.score, palette.discriminatorText, 'right');
 }
 
 function axes(
   sheet: Sheet,
-  frame: Frame,
+  frame: LineFrame,
   range: readonly [number, number],
   unit: string,
   { range: ownScale }: Beliefs,
@@ -116,7 +137,7 @@ function axes(
 
 function bars(
   sheet: Sheet,
-  frame: Frame,
+  frame: LineFrame,
   density: Float32Array,
   range: readonly [number, number],
   colour: string,
@@ -147,7 +168,7 @@ interface NamedBars {
 }
 
 /** Writes each histogram's name above the middle of its mass, side by side where they would meet. */
-function nameBars(sheet: Sheet, frame: Frame, range: readonly [number, number], all: readonly NamedBars[]): void {
+function nameBars(sheet: Sheet, frame: LineFrame, range: readonly [number, number], all: readonly NamedBars[]): void {
   const width = (range[1] - range[0]) / BINS;
   const labels = all.map(({ density, name, colour }) => {
     const middle = centreOf(density);
@@ -167,7 +188,7 @@ function centreOf(density: Float32Array): number {
 
 function curve(
   sheet: Sheet,
-  frame: Frame,
+  frame: LineFrame,
   grid: Float32Array,
   values: Float32Array,
   style: { colour: string; width: number; dash?: number[] },
@@ -178,7 +199,7 @@ function curve(
 /** Puts a line's name where the line begins or ends. */
 function lineName(
   sheet: Sheet,
-  frame: Frame,
+  frame: LineFrame,
   grid: Float32Array,
   values: Float32Array,
   name: string,
