@@ -1,5 +1,6 @@
 import { grad, mul, neg, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
+import type { Edge } from '../core/moves';
 import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
@@ -10,7 +11,7 @@ import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers
 import type { StepIO } from '../nn/step';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import type { Edge, System, View } from './types';
+import type { System, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;

@@ -5,6 +5,7 @@ import controls from './controls';
 import data from './data';
 import datasets from './datasets';
 import engine from './engine';
+import game from './game';
 import objectives from './objectives';
 import params from './params';
 import presets from './presets';
@@ -22,6 +23,7 @@ const en = {
   data,
   datasets,
   engine,
+  game,
   objectives,
   params,
   presets,
