@@ -56,12 +56,14 @@ async function check(combination: Combination, config: RunConfig, makeExecutor: 
   }
 }
 
-async function checkAll(all: readonly Combination[]): Promise<boolean> {
+async function checkAll(given: readonly Combination[]): Promise<boolean> {
+  const shuffled = fc.shuffledSubarray([...given], { minLength: given.length });
+  const [all] = fc.sample(shuffled, { numRuns: 1, seed: Number(options.seed) }) as [Combination[]];
   const runs = Number(options.runs);
   for (let i = 0; i < runs; i++) {
     const combination = all[i % all.length] as Combination;
     const [config] = fc.sample(configs(combination), { numRuns: 1, seed: Number(options.seed) + i }) as [RunConfig];
-    await check(combination, config, modules[Math.floor(i / all.length) % modules.length] as MakeExecutor);
+    await check(combination, config, modules[i % modules.length] as MakeExecutor);
   }
   console.log(
     `${runs} runs, ${modules.length} modules, ${all.length} combinations: ${tally.compared} quantities compared, ` +

@@ -36,6 +36,10 @@ export interface ObjectiveEntry {
   critic?: 'score' | 'autoencoder';
   /** Whether G's loss sees real samples too. */
   paired?: boolean;
+  /** Whether D's loss compares scores with labels, which may then be softened. */
+  labels?: boolean;
+  /** Whether a penalty on D's gradient is part of it. */
+  penalized?: boolean;
   /** Where the theory names one; it may depend on a choice of the objective's own. */
   equilibrium: Equilibrium | { by: string; of: Readonly<Record<string, Equilibrium>> } | null;
   /** Parameters of its paper's algorithm, where that states them. */
@@ -81,8 +85,15 @@ export interface Catalog {
   presets: readonly PresetEntry[];
 }
 
-/** The equilibrium of an objective for these parameters; null where there is none. */
+/** Penalties that ask D for a slope, which the flat D of the equilibrium does not have. */
+const SLOPED: readonly unknown[] = ['gradient-penalty', 'dragan'];
+
+/**
+ * The losses at the equilibrium of an objective for these parameters; null where there is none, or where a penalty or softened
+ * labels move it.
+ */
 export function equilibriumOf({ equilibrium }: ObjectiveEntry, params: ParamValues): Equilibrium | null {
-  if (!equilibrium || !('by' in equilibrium)) return equilibrium;
-  return equilibrium.of[params[equilibrium.by] as string] ?? null;
+  if (!equilibrium || SLOPED.includes(params['penalty']) || params['softLabels']) return null;
+  const own = 'by' in equilibrium ? equilibrium.of[params[equilibrium.by] as string] : equilibrium;
+  return own ? { ...own, ...(params['featureMatching'] === true && { generator: null }) } : null;
 }

@@ -1,4 +1,5 @@
 import type { Catalog, DatasetEntry, SystemEntry } from './catalog';
+import { combinationProblem } from './combinations';
 import { checkNetwork, type LayerSpec } from './layers';
 import { defaultsOf, networkEnds, type ParamValues, parseParam, parseParams } from './params';
 import { Problem } from './problem';
@@ -53,9 +54,15 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
     seed: parseInteger('seed', given['seed'], 1, SEED_LIMITS),
     engine: parseEngine(given['engine']),
   };
-  const problem = networkProblem(config, system, dataset.shape);
+  const problem = networkProblem(config, system, dataset.shape) ?? configCombination(config, catalog);
   if (problem) throw problem;
   return config;
+}
+
+/** Why the configuration's choices do not go together; null if they do. */
+export function configCombination({ systemParams, batchSize }: RunConfig, { objectives }: Catalog): Problem | null {
+  const objective = objectives.find(({ id }) => id === systemParams['objective']);
+  return combinationProblem({ params: systemParams, batchSize, objective });
 }
 
 /** The first network of the configuration that cannot be built, as a `Problem`; null if all can. */

@@ -16,7 +16,13 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dense'), units: int(1, 16_384) }),
   z.strictObject({ type: z.literal('conv'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
   z.strictObject({ type: z.literal('convTranspose'), filters: int(1, 512), kernel: int(1, 9), stride: int(1, 4) }),
+  z.strictObject({ type: z.literal('maxout'), units: int(1, 16_384), pieces: int(2, 10) }),
   z.strictObject({ type: z.literal('batchNorm') }),
+  z.strictObject({ type: z.literal('layerNorm') }),
+  z.strictObject({ type: z.literal('instanceNorm') }),
+  z.strictObject({ type: z.literal('pixelNorm') }),
+  z.strictObject({ type: z.literal('minibatchDiscrimination'), kernels: int(1, 64), dims: int(1, 64) }),
+  z.strictObject({ type: z.literal('minibatchStddev'), group: int(2, 64) }),
   z.strictObject({ type: z.literal('activation'), fn: z.enum(ACTIVATIONS) }),
   z.strictObject({ type: z.literal('dropout'), rate: z.number().min(0).max(0.9) }),
   z.strictObject({ type: z.literal('flatten') }),
@@ -32,7 +38,13 @@ export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: 
   dense: { type: 'dense', units: 64 },
   conv: { type: 'conv', filters: 32, kernel: 4, stride: 2 },
   convTranspose: { type: 'convTranspose', filters: 32, kernel: 4, stride: 2 },
+  maxout: { type: 'maxout', units: 64, pieces: 5 },
   batchNorm: { type: 'batchNorm' },
+  layerNorm: { type: 'layerNorm' },
+  instanceNorm: { type: 'instanceNorm' },
+  pixelNorm: { type: 'pixelNorm' },
+  minibatchDiscrimination: { type: 'minibatchDiscrimination', kernels: 16, dims: 8 },
+  minibatchStddev: { type: 'minibatchStddev', group: 4 },
   activation: { type: 'activation', fn: 'leakyRelu' },
   dropout: { type: 'dropout', rate: 0.3 },
   flatten: { type: 'flatten' },
@@ -46,6 +58,10 @@ export const LAYER_FIELD_LIMITS: Record<string, { min: number; max: number; step
   kernel: { min: 1, max: 9, step: 1 },
   stride: { min: 1, max: 4, step: 1 },
   rate: { min: 0, max: 0.9, step: 0.05 },
+  pieces: { min: 2, max: 10, step: 1 },
+  kernels: { min: 1, max: 64, step: 1 },
+  dims: { min: 1, max: 64, step: 1 },
+  group: { min: 2, max: 64, step: 1 },
   height: { min: 1, max: 64, step: 1 },
   width: { min: 1, max: 64, step: 1 },
   channels: { min: 1, max: 512, step: 1 },
@@ -101,8 +117,17 @@ export function outputShape(layer: LayerSpec, input: Shape): Shape {
   const [h = 1, w = 1] = input;
   switch (layer.type) {
     case 'dense':
+    case 'maxout':
       if (input.length !== 1) throw new Problem('net.denseNeedsVector', { shape: show(input) });
       return [layer.units];
+    case 'instanceNorm':
+      if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
+      return input;
+    case 'minibatchDiscrimination':
+      if (input.length !== 1) throw new Problem('net.denseNeedsVector', { shape: show(input) });
+      return [(input[0] as number) + layer.kernels];
+    case 'minibatchStddev':
+      return [...input.slice(0, -1), (input.at(-1) as number) + 1];
     case 'conv':
     case 'convTranspose': {
       if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
@@ -140,7 +165,13 @@ export function parameterCount(layer: LayerSpec, input: Shape): number {
     case 'conv':
     case 'convTranspose':
       return layer.kernel ** 2 * channels * layer.filters + layer.filters;
+    case 'maxout':
+      return (channels + 1) * layer.units * layer.pieces;
+    case 'minibatchDiscrimination':
+      return channels * layer.kernels * layer.dims;
     case 'batchNorm':
+    case 'layerNorm':
+    case 'instanceNorm':
       return 2 * channels;
     default:
       return 0;

@@ -22,7 +22,7 @@ export interface ParamMeta {
   /** One condition, or several of which any is enough. */
   when?: ParamCondition | readonly ParamCondition[];
   /** Card of the form that holds it. */
-  group?: 'data' | 'networks' | 'objective' | 'optimizers' | 'training';
+  group?: 'data' | 'networks' | 'objective' | 'tricks' | 'optimizers' | 'training';
   /** Player whose colour marks it. */
   player?: 'generator' | 'discriminator';
   /** Shown under "More". */
@@ -37,6 +37,8 @@ export interface LayersSpec {
   head: NetworkHead;
   /** While this holds, the network reconstructs samples instead of scoring them. */
   autoencoder?: ParamCondition;
+  /** Parameter that says how many samples it is shown together, joined along their last axis. */
+  packs?: string;
 }
 
 /** A hyper-parameter described as data: form, link, validation and export are made from it. */
@@ -91,7 +93,7 @@ export function networkEnds(spec: LayersSpec, values: ParamValues, sample: Shape
     role: spec.autoencoder && holds(spec.autoencoder, values) ? 'autoencoder' : spec.role,
     head: spec.head,
     latentSize: Number(values['latentSize'] ?? 1),
-    sample,
+    sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
   };
 }
 

@@ -36,7 +36,6 @@ export async function trainAndWrite(task: Task): Promise<void> {
     choice: config.engine,
     kind: kindOf(config),
     convolutional: isConvolutional(config),
-    webgl: null,
   });
   const { session, engine } = await openOn(
     await startEngine(choice.name, nodeEngines),

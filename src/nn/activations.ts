@@ -2,6 +2,7 @@ import {
   abs,
   customGrad,
   leakyRelu,
+  max,
   mul,
   relu,
   sigmoid,
@@ -11,6 +12,7 @@ import {
   sub,
   type Tensor,
   tanh,
+  zerosLike,
 } from '@tensorflow/tfjs-core';
 import type { Activation } from '../core/layers';
 import './gradients';
@@ -42,6 +44,18 @@ const smoothSigmoid: Elementwise = withDerivative(sigmoid, (x) => {
   const y = smoothSigmoid(x);
   return mul(y, sub(1, y));
 });
+
+/** The same numbers, through which no gradient goes. */
+export const constantOf: Elementwise = withDerivative(
+  (x) => mul(x, 1),
+  (x) => zerosLike(x),
+);
+
+/** The greatest of all numbers, as a constant for every gradient. */
+export const greatest: Elementwise = withDerivative(
+  (x) => max(x),
+  (x) => zerosLike(x),
+);
 
 /** |x| with slope −1 at zero, differentiable twice. */
 export const absolute: Elementwise = withDerivative(abs, (x) => step(x, -1));

@@ -16,6 +16,7 @@ import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds } from '.
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
+import { SpectralNorm } from './spectralNorm';
 import { advance, type Stateful, type StepIO } from './step';
 
 /** Share of the old moving statistics that a batch keeps. */
@@ -28,6 +29,8 @@ export interface NetworkSetup {
   ends: NetworkEnds;
   init: Init;
   stream: Stream;
+  /** Whether its kernels are normalized by their largest singular value. */
+  spectralNorm?: boolean;
   /** Model units where an untrained generator's output should lie: the bias of its last dense layer. */
   start?: readonly number[];
 }
@@ -41,6 +44,7 @@ export class Network implements Stateful {
   readonly theta: Variable;
   /** Moving means and variances of all batch normalizations, [mean₁, variance₁, mean₂, …]; null without any. */
   private readonly moving: Variable | null;
+  private readonly spectral: SpectralNorm | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
   /** How many layers make the features. */
@@ -64,6 +68,8 @@ export class Network implements Stateful {
     this.theta = variable(tensor(this.initial(setup)));
     const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
     this.moving = channels.length > 0 ? variable(tensor(initialMoving(channels))) : null;
+    const specs = this.layers.flatMap(({ weights }) => weights);
+    this.spectral = setup.spectralNorm ? new SpectralNorm(specs, setup.stream) : null;
   }
 
   get parameterCount(): number {
@@ -71,7 +77,11 @@ export class Network implements Stateful {
   }
 
   state(): Record<string, Variable> {
-    return this.moving ? { theta: this.theta, moving: this.moving } : { theta: this.theta };
+    return {
+      theta: this.theta,
+      ...(this.moving && { moving: this.moving }),
+      ...(this.spectral && { singular: this.spectral.u }),
+    };
   }
 
   /**
@@ -96,8 +106,8 @@ export class Network implements Stateful {
    * What the network makes of [n, ...input] on the way, [n, features]: the input of the last layer that a discriminator's ends
    * add, or the code of an autoencoder, which is its narrowest inner layer.
    */
-  features(x: Tensor, io?: StepIO): Tensor {
-    const y = this.run(this.layers.slice(0, this.featureDepth), x, io, this.weights());
+  features(x: Tensor, io?: StepIO, weights: readonly Tensor[] = this.weights()): Tensor {
+    const y = this.run(this.layers.slice(0, this.featureDepth), x, io, weights);
     return reshape(y, [x.shape[0] as number, -1]);
   }
 
@@ -109,8 +119,10 @@ export class Network implements Stateful {
     return this.run(this.layers, x, io, weights);
   }
 
-  private run(layers: readonly Layer[], x: Tensor, io: StepIO | undefined, weights: readonly Tensor[]): Tensor {
+  private run(layers: readonly Layer[], x: Tensor, io: StepIO | undefined, given: readonly Tensor[]): Tensor {
     const statistics = this.moving && !io ? this.movingStatistics() : [];
+    const normalized = this.spectral?.apply(given);
+    const weights = normalized?.weights ?? given;
     const observed: Tensor[] = [];
     let next = 0;
     let norms = 0;
@@ -125,9 +137,13 @@ export class Network implements Stateful {
         observed: (mu, variance) => observed.push(mu, variance),
       });
     }
-    if (io && this.moving && io.player === this.player && layers === this.layers) {
-      const batch = concat(observed.map((part) => reshape(part, [-1])));
-      advance(io, this.moving, (present) => add(present, mul(sub(batch, present), 1 - MOVING_MOMENTUM)));
+    if (io && io.player === this.player && layers === this.layers) {
+      if (this.moving) {
+        const batch = concat(observed.map((part) => reshape(part, [-1])));
+        advance(io, this.moving, (present) => add(present, mul(sub(batch, present), 1 - MOVING_MOMENTUM)));
+      }
+      // Every application of a move starts from the same vectors.
+      if (this.spectral && normalized) advance(io, this.spectral.u, () => normalized.u);
     }
     return y;
   }
@@ -137,6 +153,7 @@ export class Network implements Stateful {
     this.views = [];
     this.theta.dispose();
     this.moving?.dispose();
+    this.spectral?.u.dispose();
   }
 
   private movingStatistics(): { mean: Tensor; variance: Tensor }[] {

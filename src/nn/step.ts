@@ -20,6 +20,8 @@ export interface StepIO {
   noise(): Tensor2D;
   /** Fresh U[0, 1) numbers of that shape (interpolation weights, dropout masks). */
   uniform(shape: readonly number[]): Tensor;
+  /** Fresh N(0, 1) numbers of that shape (instance noise). */
+  normal(shape: readonly number[]): Tensor;
   /** The present value of a live parameter. */
   live(name: string): Scalar;
   /** Names a quantity of the algorithm. The thunk runs only if somebody watches, so naming is free. */

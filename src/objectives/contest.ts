@@ -2,6 +2,8 @@ import { add, reshape, type Scalar, scalar, type Tensor, type Variable, variable
 import type { ParamValues } from '../core/params';
 import { assign, type Stateful, type StepIO } from '../nn/step';
 import { clipWeights } from './clipping';
+import { featureDistance } from './featureMatching';
+import { softLabelLoss } from './labels';
 import { PENALTY_CHOICES, type Penalty, type Score } from './penalties';
 import type { Objective, Play } from './types';
 
@@ -55,21 +57,33 @@ export class Contest implements Stateful {
   /** D's whole loss. What the objective keeps in mind moves along. */
   discriminatorLoss({ judge, x, fake, real, generated }: DiscriminatorMove, io: StepIO): Scalar {
     const play = this.play(io);
-    const loss = this.objective.discriminatorLoss(real, generated, play);
+    const loss = this.scoresLoss(real, generated, io);
     const kept = this.objective.remember?.(real, generated, play) ?? {};
     for (const [name, value] of Object.entries(kept)) assign(io, this.memory[name] as Variable, value);
     return [...this.penalties].reduce((sum, penalty) => add(sum, penalty.of(judge.score, x, fake, io)), loss);
   }
 
+  /** D's loss on its scores alone: without penalties, and nothing is kept in mind. */
+  scoresLoss(real: Tensor, generated: Tensor, io: StepIO): Scalar {
+    if (this.params['softLabels']) return softLabelLoss(this.objective, real, generated, io);
+    return this.objective.discriminatorLoss(real, generated, this.play(io));
+  }
+
   /** G's whole loss. */
   generatorLoss({ judge, fake, generated, real }: GeneratorMove, io: StepIO): Scalar {
     const { objective } = this;
+    if (this.params['featureMatching']) return featureDistance(judge.features(real()), judge.features(fake));
     const play = this.play(io);
     const loss = objective.generatorLoss(generated, objective.paired ? judge.score(real()) : undefined, play);
     return objective.codeTerm ? add(loss, objective.codeTerm(judge.features(fake), play)) : loss;
   }
 
-  /** G's loss as far as it depends on the scores of its samples alone; for objectives that are not paired. */
+  /** Whether G's loss is a mean over its own samples' scores (and perhaps their codes), whatever the real ones. */
+  get isPointwise(): boolean {
+    return !this.objective.paired && !this.params['featureMatching'];
+  }
+
+  /** G's loss as far as it depends on the scores of its samples alone; see {@link isPointwise}. */
   lossOfScores(generated: Tensor): Scalar {
     return this.objective.generatorLoss(generated, undefined, this.play());
   }

@@ -8,6 +8,7 @@ import { ebgan } from './ebgan';
 import { fGan } from './fGan';
 import { fisher } from './fisher';
 import { hinge } from './hinge';
+import { labelParams } from './labels';
 import { leastSquares, leastSquaresPearson } from './leastSquares';
 import { minimax } from './minimax';
 import { nonSaturating } from './nonSaturating';
@@ -74,10 +75,16 @@ export function objectiveParams(choice = 'non-saturating'): ParamSpecs {
       scale: 'log',
       live: true,
       group: 'objective',
-      when: { param: 'objective', is: OBJECTIVES.filter(({ constrain }) => constrain).map(({ id }) => id) },
+      when: [
+        { param: 'objective', is: OBJECTIVES.filter(({ constrain }) => constrain).map(({ id }) => id) },
+        { param: 'weightClipping', is: [true] },
+      ],
     },
     penalty,
     ...penaltyParams(),
+    weightClipping: { kind: 'flag', default: false, group: 'tricks' },
+    ...labelParams,
+    featureMatching: { kind: 'flag', default: false, group: 'tricks' },
   };
 }
 

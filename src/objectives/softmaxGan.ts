@@ -1,8 +1,13 @@
-import { add, concat, logSumExp, mean, mul, type Scalar, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { add, concat, exp, log, mean, mul, type Scalar, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { greatest } from '../nn/activations';
 import type { Objective } from './types';
 
 /** log Σ e^C over the whole batch, real and generated. */
-const logPartition = (real: Tensor, fake: Tensor): Tensor => logSumExp(concat([real, fake]));
+function logPartition(real: Tensor, fake: Tensor): Tensor {
+  const all = concat([real, fake]);
+  const most = greatest(all); // keeps the exponentials from overflowing, and is no part of the gradient
+  return add(most, log(sum(exp(sub(all, most)))));
+}
 
 /**
  * Softmax GAN (Lin 2017, eq. 4, 5) with μ = −C: a softmax over all samples of a batch. D wants the mass on the

@@ -1,4 +1,4 @@
-import { grad, mul, neg, sigmoid, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { add, grad, mul, neg, type Scalar, sigmoid, sum, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { Edge } from '../core/moves';
 import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
@@ -6,9 +6,11 @@ import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
 import type { Init } from '../nn/layers';
 import { MovingAverage } from '../nn/movingAverage';
-import { Network } from '../nn/network';
-import { makeOptimizer, type Optimizer, optimizerParams } from '../nn/optimizers';
+import { Network, type NetworkSetup } from '../nn/network';
+import { makeOptimizer, type Optimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
+import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from '../nn/tricks/secondOrder';
+import { makeShown, SHOWN_PARAMS, type Shown } from '../nn/tricks/shown';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
 import type { System, View } from './types';
@@ -38,10 +40,15 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
       role: 'discriminator',
       head: 'dense',
       autoencoder: { param: 'objective', is: AUTOENCODING },
+      packs: 'packing',
       group: 'networks',
       player: 'discriminator',
     },
     ...objectiveParams(),
+    spectralNorm: { kind: 'flag', default: false, group: 'tricks' },
+    ...SHOWN_PARAMS,
+    ...SECOND_ORDER_PARAMS,
+    ...updateParams(),
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
     ...optimizerParams('discriminator'),
     ...optimizerParams('generator'),
@@ -66,12 +73,19 @@ export interface Pair {
   optD: Optimizer;
   /** What the two play for. */
   contest: Contest;
+  /** Samples [n, ...sample] as D is shown them: as they are, in packs, under noise. */
+  show: Shown['samples'];
   /** D as the contest sees it: under `io` it trains, without it only looks. */
   judge(io?: StepIO): Judge;
+  /** D as G meets it with these samples of its own (as shown): as it is, or as it will have learned from them (unrolling). */
+  foresee(io: StepIO, fake: Tensor): Judge;
+  /** A player's loss with what it pays for both players' gradients on that batch (consensus optimization), if anything. */
+  agree(loss: Scalar, io: StepIO, x: () => Tensor, z: Tensor2D): Scalar;
   /** All that a snapshot of the pair carries. */
   parts: System['parts'];
   /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
   generate: System['generate'];
+  views: System['views'];
 }
 
 interface PairSetup {
@@ -87,48 +101,102 @@ interface PairSetup {
 /** The two networks with their optimizers, and the objective they play for, as the parameters ask. */
 export function buildPair({ specs, params, data, random, init }: PairSetup): Pair {
   const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
-  const make = (player: 'generator' | 'discriminator') =>
+  const make = (player: 'generator' | 'discriminator', own: Partial<NetworkSetup>) =>
     new Network({
       player,
       layers: params[`${player}Layers`] as readonly LayerSpec[],
       ends: networkEnds(specs[`${player}Layers`] as LayersSpec, params, data.shape),
       init: init[player],
       stream: random.init,
-      ...(player === 'generator' && start && { start }),
+      ...own,
     });
-  const G = make('generator');
-  const D = make('discriminator');
+  const G = make('generator', start ? { start } : {});
+  const D = make('discriminator', { spectralNorm: params['spectralNorm'] === true });
   const contest = makeContest(params);
-  const { energy } = contest.objective;
   const averageG = params['averaging'] ? new MovingAverage(G, 'averageDecay') : undefined;
   const optG = makeOptimizer('generator', params, G, averageG);
   const optD = makeOptimizer('discriminator', params, D);
+  const shown = makeShown(params);
+  const judge = judgeOf(D, contest);
   return {
     G,
     D,
     optG,
     optD,
     contest,
-    judge: (io) => ({
-      score: (x) => (energy ? neg(energy(x, D.apply(x, io))) : D.apply(x, io)),
-      features: (x) => D.features(x, io),
-    }),
+    show: shown.samples,
+    judge,
+    ...secondOrder({ G, D, contest, show: shown.samples, judge, params }),
     parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
+    views: adversarialViews(judge(), shown, contest),
+  };
+}
+
+type MakeJudge = (io?: StepIO, weights?: readonly Tensor[]) => Judge;
+
+/** D's scores: its outputs, or minus the energies of its reconstructions. */
+function judgeOf(D: Network, { objective: { energy } }: Contest): MakeJudge {
+  return (io, weights) => ({
+    score: (x) => (energy ? neg(energy(x, D.apply(x, io, weights))) : D.apply(x, io, weights)),
+    features: (x) => D.features(x, io, weights),
+  });
+}
+
+interface SecondOrderSetup extends Pick<Pair, 'G' | 'D' | 'contest' | 'show'> {
+  judge: MakeJudge;
+  params: ParamValues;
+}
+
+/** What unrolling and consensus optimization make of the game; the game itself where neither is wanted. */
+function secondOrder({ G, D, contest, show, judge, params }: SecondOrderSetup): Pick<Pair, 'foresee' | 'agree'> {
+  const steps = params['unrolling'] as number;
+  const scoresLoss = (of: Judge, x: Tensor, fake: Tensor, io: StepIO) =>
+    contest.scoresLoss(of.score(x), of.score(fake), io);
+  return {
+    foresee(io, fake) {
+      if (steps === 0) return judge(io);
+      const x = show(io.real(), io);
+      return judge(
+        io,
+        unrolled(D.weights(), (weights) => scoresLoss(judge(io, weights), x, fake, io), steps, io),
+      );
+    },
+    agree(loss, io, real, z) {
+      if (!params['consensus']) return loss;
+      const x = show(real(), io);
+      const inspector = judge(io);
+      const fake = () => show(G.apply(z, io), io);
+      const players = [
+        { weights: D.weights(), loss: () => scoresLoss(inspector, x, fake(), io) },
+        {
+          weights: G.weights(),
+          loss: () => {
+            const made = fake();
+            return contest.generatorLoss(
+              { judge: inspector, fake: made, generated: inspector.score(made), real: () => x },
+              io,
+            );
+          },
+        },
+      ];
+      return add(loss, consensusTerm(players, io)) as Scalar;
+    },
   };
 }
 
 /**
- * What D and the loss say of samples [n, ...sample]: raw scores, and for each sample the gradients of the loss that G is
- * trained on (unless that needs real samples beside) and of D(x) (of the raw score, where that is no logit).
+ * What D and the loss say of samples [n, ...sample], in packs of copies where D judges packs: raw scores, and for each sample
+ * the gradients of the loss that G is trained on (unless that needs real samples beside) and of D(x) (of the raw score, where
+ * that is no logit).
  */
-export function adversarialViews({ judge, contest }: Pair): Readonly<Record<string, View>> {
-  const { score } = judge();
+function adversarialViews(judge: Judge, { copies }: Shown, contest: Contest): Readonly<Record<string, View>> {
+  const score = (x: Tensor) => judge.score(copies(x));
   const belief = (x: Tensor) => (contest.objective.score === 'logit' ? sigmoid(score(x)) : score(x));
   return {
     score,
     beliefGradient: (x) => grad((sample: Tensor) => sum(belief(sample)))(x),
-    ...(!contest.objective.paired && {
+    ...(contest.isPointwise && {
       // The loss is a mean over the batch: n times its gradient is that of each sample's own term.
       lossGradient: (x: Tensor) =>
         mul(grad((fake: Tensor) => contest.lossOfScores(score(fake)))(x), x.shape[0] as number),

@@ -1,5 +1,5 @@
 import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
-import { ADVERSARIAL_FLOW, adversarialParams, adversarialViews, buildPair } from './adversarial';
+import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
 /** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
@@ -38,8 +38,13 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const pair = buildPair({ specs: PARAMS, params, data, random, init: INIT });
-    const { G, D, optG, optD, contest, judge, parts, generate } = pair;
+    const { G, D, optG, optD, contest, show, judge, foresee, agree, parts, generate, views } = buildPair({
+      specs: PARAMS,
+      params,
+      data,
+      random,
+      init: INIT,
+    });
 
     return {
       latentSize: params['latentSize'] as number,
@@ -51,20 +56,22 @@ export const dcgan: SystemDefinition = {
           times: (live) => live('k'),
           update(io) {
             const inspector = judge(io);
-            const x = io.real(); // [m, ...sample]
+            const real = io.real(); // [m, ...sample]
             const z = io.noise(); // [m, latent]
-            const fake = G.apply(z, io); // made outside the loss: no gradient reaches G
+            const x = show(real, io);
+            const fake = show(G.apply(z, io), io); // made outside the loss: no gradient reaches G
             return optD.minimize(
               io,
               () => {
-                const real = inspector.score(x); // [m, 1]
+                const believed = inspector.score(x); // [m, 1]
                 const generated = inspector.score(fake);
                 io.see('x', () => x);
                 io.see('z', () => z);
                 io.see('G(z)', () => fake);
-                io.see('D(x)', () => real);
+                io.see('D(x)', () => believed);
                 io.see('D(G(z))', () => generated);
-                return contest.discriminatorLoss({ judge: inspector, x, fake, real, generated }, io);
+                const loss = contest.discriminatorLoss({ judge: inspector, x, fake, real: believed, generated }, io);
+                return agree(loss, io, () => real, z);
               },
               contest.constrain,
             );
@@ -74,15 +81,17 @@ export const dcgan: SystemDefinition = {
           player: 'generator',
           times: () => 1,
           update(io) {
-            const inspector = judge(io);
             const z = io.noise();
             return optG.minimize(io, () => {
-              const fake = G.apply(z, io); // [m, ...sample]
+              const fake = show(G.apply(z, io), io); // [m, ...sample]
+              const inspector = foresee(io, fake);
               const generated = inspector.score(fake); // [m, 1]
               io.see('z', () => z);
               io.see('G(z)', () => fake);
               io.see('D(G(z))', () => generated);
-              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
+              const real = () => show(io.real(), io);
+              const loss = contest.generatorLoss({ judge: inspector, fake, generated, real }, io);
+              return agree(loss, io, () => io.real(), z);
             });
           },
         },
@@ -90,7 +99,7 @@ export const dcgan: SystemDefinition = {
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
-      views: adversarialViews(pair),
+      views,
     };
   },
 };

@@ -42,6 +42,11 @@ export class MoveIO implements StepIO {
     return tensor(this.sources.streams.dropout.fillUniform(new Float32Array(count)), [...shape]);
   }
 
+  normal(shape: readonly number[]): Tensor {
+    const count = shape.reduce((product, axis) => product * axis, 1);
+    return tensor(this.sources.streams.dropout.fillNormal(new Float32Array(count)), [...shape]);
+  }
+
   live(name: string): Scalar {
     return this.sources.live(name);
   }

@@ -7,7 +7,7 @@ export interface MoveInput {
   /** Name of the program's input. */
   name: string;
   /** Where its numbers come from; a `live` one is named by the parameter. */
-  from: 'real' | 'noise' | 'uniform' | 'live';
+  from: 'real' | 'noise' | 'uniform' | 'normal' | 'live';
 }
 
 /** Sizes of a run's batches. */
@@ -44,6 +44,10 @@ export class RecordingIO implements StepIO {
 
   uniform(shape: readonly number[]): Tensor {
     return this.fresh('uniform', shape);
+  }
+
+  normal(shape: readonly number[]): Tensor {
+    return this.fresh('normal', shape);
   }
 
   live(name: string): Scalar {

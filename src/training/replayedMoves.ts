@@ -4,7 +4,7 @@ import type { Turn } from '../systems/types';
 import type { MovesSetup } from './eagerMoves';
 import { toModelUnits } from './moveIO';
 import type { Moves } from './moves';
-import { liveName } from './recordingIO';
+import { liveName, type MoveInput } from './recordingIO';
 import {
   type InspectedMove,
   LOSS,
@@ -172,7 +172,7 @@ export class ReplayedMoves implements Moves {
     }
   }
 
-  private filler(from: 'real' | 'noise' | 'uniform', place: Float32Array): () => void {
+  private filler(from: Exclude<MoveInput['from'], 'live'>, place: Float32Array): () => void {
     const { streams, dataset, batchSize, host } = this.setup;
     const { random } = this.executor;
     switch (from) {
@@ -183,6 +183,8 @@ export class ReplayedMoves implements Moves {
         };
       case 'noise':
         return random ? () => random.fillNormal(streams.noise, place) : () => streams.noise.fillNormal(place);
+      case 'normal':
+        return random ? () => random.fillNormal(streams.dropout, place) : () => streams.dropout.fillNormal(place);
       case 'uniform':
         return random ? () => random.fillUniform(streams.dropout, place) : () => streams.dropout.fillUniform(place);
     }

@@ -29,7 +29,8 @@ const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({
 }));
 
 /** An objective without its functions. */
-function objectiveEntry({ id, paper, score, critic, paired, equilibrium, recipe }: Objective): ObjectiveEntry {
+function objectiveEntry(objective: Objective): ObjectiveEntry {
+  const { id, paper, score, critic, paired, equilibrium, recipe, labelled, penalties } = objective;
   return {
     id,
     paper,
@@ -37,6 +38,8 @@ function objectiveEntry({ id, paper, score, critic, paired, equilibrium, recipe 
     equilibrium,
     ...(critic && { critic }),
     ...(paired && { paired }),
+    ...(labelled && { labels: true }),
+    ...(penalties && { penalized: true }),
     ...(recipe && { recipe }),
   };
 }

@@ -205,6 +205,10 @@ export class TrainingClient {
     const measured = { [state.engine.name]: own };
     try {
       const result = await timeOnWebgl(this.makePort, state.config, trial.signal);
+      if ('reason' in result) {
+        if (!trial.signal.aborted) this.report(state, { ...state.engine, ...result, measured });
+        return;
+      }
       if (trial.signal.aborted) return result.worker.close();
       const report = { ...state.engine, measured: { ...measured, webgl: result.stepsPerSecond } };
       const faster = result.stepsPerSecond > own * WORTHWHILE && result.opened.engine.name === 'webgl';

@@ -86,7 +86,9 @@ export type Request =
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
   /** Steps per second of the open run, measured for at most that long. */
-  | { type: 'measure'; seconds: number };
+  | { type: 'measure'; seconds: number }
+  /** What WebGL there is. */
+  | { type: 'probe' };
 
 export interface Replies {
   catalog: Catalog;
@@ -95,6 +97,7 @@ export interface Replies {
   snapshot: Uint8Array;
   move: MoveReport;
   measure: { stepsPerSecond: number; renderer: string | null };
+  probe: { available: boolean; software: boolean; renderer: string | null };
 }
 
 export type ToTraining =

@@ -35,7 +35,7 @@ export interface HostPlace {
   post(notice: FromTraining): void;
   store: DataStore;
   engines: EngineHost;
-  probeWebgl(): { available: boolean; software: boolean; renderer: string | null } | null;
+  probeWebgl(): Replies['probe'];
 }
 
 /** Copies for the case that the engine is lost, at most this often and at most this share of the time. */
@@ -87,6 +87,8 @@ export class RunHost {
         return this.moveOnce();
       case 'measure':
         return this.measure(request.seconds);
+      case 'probe':
+        return this.place.probeWebgl();
     }
   }
 
@@ -195,12 +197,10 @@ export class RunHost {
     config: RunConfig,
     reason: EngineReport['reason'] | undefined,
   ): Promise<{ engine: RunningEngine; report: EngineReport }> {
-    const webgl = config.engine === 'auto' || config.engine === 'webgl' ? this.place.probeWebgl() : null;
     const choice = chooseEngine({
       choice: config.engine,
       kind: kindOf(config),
       convolutional: isConvolutional(config),
-      webgl,
     });
     let name: EngineName = choice.name;
     let why: EngineReport['reason'] = reason ?? (choice.tryWebgl ? 'starting' : choice.reason);
@@ -213,10 +213,7 @@ export class RunHost {
       why = 'fallback';
       engine = await this.start(name);
     }
-    return {
-      engine,
-      report: { name, renderer: engine.renderer ?? webgl?.renderer ?? null, reason: why, measured: {} },
-    };
+    return { engine, report: { name, renderer: engine.renderer, reason: why, measured: {} } };
   }
 
   /** The fastest engine that runs any operation. */

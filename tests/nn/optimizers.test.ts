@@ -3,8 +3,9 @@ import { add, mul, reshape, type Scalar, sum, type Tensor, tensor1d, tidy, type 
 import { describe, expect, it } from 'vitest';
 import { Stream } from '../../src/core/random';
 import { Network } from '../../src/nn/network';
-import { Optimizer, RULES } from '../../src/nn/optimizers';
+import { makeOptimizer, Optimizer, RULES } from '../../src/nn/optimizers';
 import { fakeIO, relativeError } from '../support/fakes';
+import { OPTIMIZER_REFERENCES } from '../support/optimizerReferences';
 
 const live = {
   generatorRate: 0.01,
@@ -14,38 +15,8 @@ const live = {
   generatorMomentum: 0.8,
 };
 
-/** The papers' formulas in double precision. */
-const references: Record<string, () => (theta: number[], g: number[]) => number[]> = {
-  adam: () => {
-    let t = 0;
-    const m: number[] = [];
-    const v: number[] = [];
-    return (theta, g) => {
-      t += 1;
-      return theta.map((w, i) => {
-        m[i] = 0.5 * (m[i] ?? 0) + 0.5 * (g[i] as number);
-        v[i] = 0.99 * (v[i] ?? 0) + 0.01 * (g[i] as number) ** 2;
-        return w - (0.01 * (m[i] / (1 - 0.5 ** t))) / (Math.sqrt(v[i] / (1 - 0.99 ** t)) + 1e-8);
-      });
-    };
-  },
-  rmsprop: () => {
-    const v: number[] = [];
-    return (theta, g) =>
-      theta.map((w, i) => {
-        v[i] = 0.9 * (v[i] ?? 0) + 0.1 * (g[i] as number) ** 2;
-        return w - (0.01 * (g[i] as number)) / (Math.sqrt(v[i]) + 1e-8);
-      });
-  },
-  sgd: () => {
-    const u: number[] = [];
-    return (theta, g) =>
-      theta.map((w, i) => {
-        u[i] = 0.8 * (u[i] ?? 0) + (g[i] as number);
-        return w - 0.01 * u[i];
-      });
-  },
-};
+/** The same under the rules' short names. */
+const numbers = { rate: 0.01, beta1: 0.5, beta2: 0.99, decay: 0.9, momentum: 0.8 };
 
 function smallNetwork(): Network {
   return new Network({
@@ -62,7 +33,8 @@ describe.each(Object.keys(RULES))('%s', (id) => {
     const network = smallNetwork();
     const optimizer = new Optimizer(RULES[id] as never, 'generator', network);
     const stream = new Stream(11, 'gradients');
-    const reference = (references[id] as () => (theta: number[], g: number[]) => number[])();
+    const reference = OPTIMIZER_REFERENCES[id]?.(numbers);
+    if (!reference) throw new Error(`${id} has no reference`);
     let expected = [...network.theta.dataSync()];
     for (let step = 0; step < 50; step++) {
       const g = network.weights().map((w) => stream.fillNormal(new Float32Array(w.size)));
@@ -83,5 +55,47 @@ describe.each(Object.keys(RULES))('%s', (id) => {
       );
     }
     expect(relativeError(network.theta.dataSync(), expected)).toBeLessThan(1e-6);
+  });
+});
+
+describe('what changes an optimizer’s moves', () => {
+  /** Weights of the small network after moves under constant gradients, with these tricks of the parameters. */
+  function moved(moves: number, params: object, numbers: object = {}): { theta: number[]; start: number[] } {
+    const network = smallNetwork();
+    const start = [...network.theta.dataSync()];
+    const optimizer = makeOptimizer('generator', { generatorOptimizer: 'sgd', ...params }, network);
+    for (let move = 0; move < moves; move++) {
+      tidy(() => {
+        const { io, writes } = fakeIO({ generatorRate: 0.1, generatorMomentum: 0, ...numbers }, 'generator');
+        optimizer.minimize(io, () =>
+          network
+            .weights()
+            .map((w) => sum(w) as Scalar)
+            .reduce((a, b) => add(a, b)),
+        );
+        for (const { variable, value } of writes) (variable as Variable).assign(value);
+      });
+    }
+    return { theta: [...network.theta.dataSync()], start };
+  }
+  const shift = ({ theta, start }: { theta: number[]; start: number[] }) => (theta[0] as number) - (start[0] as number);
+
+  it('clips the whole gradient to the bound', () => {
+    const parameters = 17; // 2·3 + 3 + 3·2 + 2, each with gradient 1
+    const bound = { gradientClipping: true };
+    expect(shift(moved(1, bound, { gradientBound: 2 }))).toBeCloseTo((-0.1 * 2) / Math.sqrt(parameters), 5);
+    expect(shift(moved(1, bound, { gradientBound: 100 }))).toBeCloseTo(-0.1, 5);
+  });
+
+  it('lets the rate fall by the schedule, and no further', () => {
+    const over = (kind: string, moves: number) => shift(moved(moves, { schedule: kind }, { scheduleMoves: 4 }));
+    expect(over('linear', 6)).toBeCloseTo(-0.1 * (1 + 0.75 + 0.5 + 0.25), 5);
+    expect(over('cosine', 2)).toBeCloseTo(-0.1 * (1 + 0.5 * (1 + Math.cos(Math.PI / 4))), 5);
+    expect(over('exponential', 6)).toBeCloseTo(-0.1 * (1 + 0.01 ** 0.25 + 0.01 ** 0.5 + 0.01 ** 0.75 + 0.01 + 0.01), 5);
+  });
+
+  it('draws the weights towards the mean of their past', () => {
+    // θ₁ = θ₀ − 0.1; the mean is then θ₀ − 0.05, and the second gradient 1 − 2·2·0.05.
+    expect(shift(moved(2, { historicalAveraging: true }, { historyWeight: 2 }))).toBeCloseTo(-0.1 - 0.1 * 0.8, 5);
   });
 });

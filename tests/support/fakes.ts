@@ -14,6 +14,8 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     noise: () => zeros([1, 1]) as Tensor2D,
     uniform: (shape) =>
       tensor(stream.fillUniform(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
+    normal: (shape) =>
+      tensor(stream.fillNormal(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
     live: (name) => scalar(live[name] ?? Number.NaN),
     see: (name, value) => {
       seen[name] = value();

@@ -194,6 +194,21 @@ describe('the trial of WebGL', () => {
     expect(first.requests.some(({ type }) => type === 'snapshot')).toBe(false);
   });
 
+  it.each([
+    ['softwareGl', { available: true, software: true, renderer: 'SwiftShader' }],
+    ['noGpu', { available: false, software: false, renderer: null }],
+  ])('does not time what is no GPU, and says %s', async (reason, probe) => {
+    const first = new FakeWorker(worksOn('wasm', 'starting'));
+    const second = new FakeWorker((request) =>
+      request.type === 'probe' ? probe : worksOn('webgl', 'forced')(request),
+    );
+    const { heard } = await trial(first, second);
+    await until(() => heard.engines.length === 1);
+    expect(heard.engines[0]).toEqual({ name: 'wasm', reason, renderer: probe.renderer, measured: { wasm: 100 } });
+    expect(second.requests).toEqual([{ type: 'probe' }]);
+    expect(second.closed).toBe(true);
+  });
+
   it('is silent where WebGL cannot run it', async () => {
     const first = new FakeWorker(worksOn('wasm', 'starting'));
     const second = new FakeWorker(() => {

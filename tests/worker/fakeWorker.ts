@@ -90,6 +90,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return { player: 'generator', iteration: 1, number: 1, times: 1, loss: 0, seen: [] };
       case 'measure':
         return { stepsPerSecond: speed, renderer: 'GPU' };
+      case 'probe':
+        return { available: true, software: false, renderer: 'GPU' };
       case 'open':
         return {
           config: request.config,

@@ -120,6 +120,83 @@ export default {
     label: 'Memory of the average β',
     help: 'The average reaches back about 1/(1 − β) moves of G: 0.999 means a thousand, 0 means the latest weights alone.',
   },
+  weightClipping: {
+    label: 'Clip D’s weights',
+    short: 'Clipping',
+    help: 'Cuts every weight of D to [−c, c] after each move, as WGAN does: a crude way to keep D from growing steep.',
+  },
+  softLabels: {
+    label: 'Soften the labels',
+    short: 'Soft labels',
+    help: 'D is told less than the truth, so that it grows less sure of itself: smoothed, noisy or flipped labels.',
+  },
+  realLabel: {
+    label: 'Label of real samples',
+    help: 'One-sided smoothing: D aims at this instead of 1 for real samples, and at 0 for generated ones all the same.',
+  },
+  labelNoise: { label: 'Noise on labels', help: 'Moves every label towards the middle by up to this, at random.' },
+  labelFlips: { label: 'Share of flipped labels', help: 'How often a label says the opposite.' },
+  featureMatching: {
+    label: 'Feature matching',
+    help: 'G no longer plays against D’s score: it makes the mean of D’s inner features the same for its samples as for real ones.',
+  },
+  spectralNorm: {
+    label: 'Spectral normalization of D',
+    short: 'Spectral norm',
+    help: 'Divides each of D’s weight matrices by its largest singular value, so that D cannot grow steep. Costs little.',
+  },
+  packing: {
+    label: 'Samples that D judges together (PacGAN)',
+    short: 'PacGAN',
+    help: 'With 2 to 4, D sees packs of samples of one kind, and so that they are all alike: a cure for mode collapse. The stage shows D’s score of packs of equal samples.',
+  },
+  instanceNoise: {
+    label: 'Instance noise',
+    help: 'Adds the same Gaussian noise to real and generated samples before D sees them: their distributions then overlap.',
+  },
+  noiseSigma: {
+    label: 'Noise σ',
+    help: 'Standard deviation of the noise, in units of the data’s own spread. Turn it down as training goes on.',
+  },
+  unrolling: {
+    label: 'Unrolled steps of D',
+    short: 'Unrolled',
+    help: 'G plays against the D that would come about after so many of its steps, and so cannot win by surprise. Dense D only; each step costs.',
+  },
+  unrollRate: {
+    label: 'Rate of the unrolled steps',
+    help: 'Learning rate of D’s imagined steps, plain gradient descent.',
+  },
+  consensus: {
+    label: 'Consensus optimization',
+    short: 'Consensus',
+    help: 'Both players also pay for the length of both gradients, which draws the game to rest. Dense networks only.',
+  },
+  consensusWeight: {
+    label: 'Weight γ of the consensus',
+    help: 'How much both players pay: too much, and they rest anywhere.',
+  },
+  gradientClipping: {
+    label: 'Clip gradients',
+    short: 'Gradient clipping',
+    help: 'A gradient that is longer than the bound is shortened to it, for both players.',
+  },
+  gradientBound: { label: 'Longest gradient', help: 'The bound on the length of each player’s whole gradient.' },
+  schedule: {
+    label: 'Learning-rate schedule',
+    short: 'Schedule',
+    help: 'Lets both learning rates fall over a stretch of moves: large steps first, small ones at the end.',
+    options: { none: 'none', linear: 'Linear', cosine: 'Cosine', exponential: 'Exponential' },
+  },
+  scheduleMoves: {
+    label: 'Length of the schedule',
+    help: 'After so many moves of a player its rate is at its end: zero, or a hundredth for the exponential one.',
+  },
+  historicalAveraging: {
+    label: 'Historical averaging',
+    help: 'Both players are drawn towards the mean of all their past weights: damps their circling.',
+  },
+  historyWeight: { label: 'Weight of the history', help: 'How strongly the past draws.' },
   batchSize: {
     label: 'Batch size',
     help: 'Samples per move: larger batches give calmer gradients and slower steps.',
@@ -137,7 +214,7 @@ export default {
     label: 'Optimizer of D',
     short: 'Optimizer',
     help: 'How a gradient becomes a step: Adam adapts to each weight and keeps momentum, RMSProp only adapts, SGD follows the gradient as it is.',
-    options: { adam: 'Adam', rmsprop: 'RMSProp', sgd: 'SGD' },
+    options: { adam: 'Adam', 'optimistic-adam': 'Optimistic Adam', rmsprop: 'RMSProp', sgd: 'SGD' },
   },
   discriminatorRate: {
     label: 'Learning rate of D',
@@ -168,7 +245,7 @@ export default {
     label: 'Optimizer of G',
     short: 'Optimizer',
     help: 'How a gradient becomes a step: Adam adapts to each weight and keeps momentum, RMSProp only adapts, SGD follows the gradient as it is.',
-    options: { adam: 'Adam', rmsprop: 'RMSProp', sgd: 'SGD' },
+    options: { adam: 'Adam', 'optimistic-adam': 'Optimistic Adam', rmsprop: 'RMSProp', sgd: 'SGD' },
   },
   generatorRate: {
     label: 'Learning rate of G',

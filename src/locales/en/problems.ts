@@ -41,6 +41,24 @@ export default {
     wrongOutput:
       'The network puts out {{found}}, but {{expected}} is needed. Change its strides, its reshape or its last layer.',
   },
+  combination: {
+    penaltyBatchNorm:
+      'A penalty on D’s gradient and batch normalization in D do not go together: it mixes the samples whose gradients are punished one by one. Use layer normalization in D, or no penalty.',
+    labels:
+      'The objective “{{objective}}” compares no scores with labels, so there are none to soften. Choose a minimax, non-saturating or least-squares objective, or exact labels.',
+    packing:
+      'A batch of {{batchSize}} samples cannot be cut into packs of {{packing}}. Choose a batch size that {{packing}} divides.',
+    unrolledConvolution:
+      'Unrolling differentiates through D’s learning, and TensorFlow.js has no gradient of a convolution’s weight gradient. Use dense layers in D, or do not unroll.',
+    consensusConvolution:
+      'Consensus optimization differentiates weight gradients, and TensorFlow.js has no gradient of a convolution’s. Use dense networks, or turn it off.',
+    unrolledPenalty:
+      'Unrolling through a penalty on D’s gradient would take third derivatives. Choose no penalty and an objective without one, or do not unroll.',
+    consensusPenalty:
+      'Consensus optimization through a penalty on D’s gradient would take third derivatives. Choose no penalty and an objective without one, or turn it off.',
+    consensusUnrolled:
+      'Consensus optimization and unrolling are two answers to the same question and cannot be nested. Choose one of them.',
+  },
   snapshot: {
     damaged: 'The saved run is damaged: its checksum is wrong. Copy the file again from where it came.',
     notSnapshot: 'This file is not a run that Minimax saved. Open a .zip that was written by “Save the run”.',

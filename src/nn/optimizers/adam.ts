@@ -12,8 +12,9 @@ export const adam: Rule<'m' | 'v' | 'beta1Power' | 'beta2Power'> = {
   step(g, { m, v, beta1Power, beta2Power }, numbers) {
     const beta1 = numbers('beta1');
     const beta2 = numbers('beta2');
-    const nextM = add(m, mul(sub(1, beta1), sub(g, m))); // β₁ m + (1 − β₁) g
-    const nextV = add(v, mul(sub(1, beta2), sub(square(g), v))); // β₂ v + (1 − β₂) g²
+    const nextM = add(mul(beta1, m), mul(sub(1, beta1), g));
+    // Not v + (1 − β₂)(g² − v): where β₂ is small and v was large, g² would drown in rounding and the step explode.
+    const nextV = add(mul(beta2, v), mul(sub(1, beta2), square(g)));
     const power1 = mul(beta1Power, beta1);
     const power2 = mul(beta2Power, beta2);
     const rate = div(numbers('rate'), sub(1, power1));

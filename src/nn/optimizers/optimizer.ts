@@ -1,6 +1,7 @@
 import {
   concat,
   engine,
+  mul,
   reshape,
   type Scalar,
   sqrt,
@@ -15,9 +16,9 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
-import type { MovingAverage } from '../movingAverage';
 import type { Network } from '../network';
 import { assign, type Stateful, type StepIO } from '../step';
+import type { UpdateTrick } from './trick';
 
 /** Present values of the rule's numbers, by their short name (`rate`, `beta1` …). */
 export type RuleNumbers = (name: string) => Scalar;
@@ -46,8 +47,7 @@ export class Optimizer implements Stateful {
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     private readonly player: string,
     readonly network: Network,
-    /** Follows the network's weights. */
-    private readonly average?: MovingAverage,
+    private readonly tricks: Readonly<Record<string, UpdateTrick>> = {},
   ) {
     this.slots = Object.fromEntries(
       Object.entries(rule.slots).map(([name, start]) => [
@@ -58,7 +58,10 @@ export class Optimizer implements Stateful {
   }
 
   state(): Record<string, Variable> {
-    return { ...this.slots };
+    const own = Object.entries(this.tricks).flatMap(([id, { state }]) =>
+      Object.entries(state ?? {}).map(([name, value]): [string, Variable] => [`${id}.${name}`, value]),
+    );
+    return { ...this.slots, ...Object.fromEntries(own) };
   }
 
   /**
@@ -68,14 +71,20 @@ export class Optimizer implements Stateful {
   minimize(io: StepIO, loss: () => Scalar, constrain?: (theta: Tensor, io: StepIO) => Tensor): Scalar {
     const weights = this.network.weights();
     const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
-    const gradient = concat(grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D));
-    io.see(`gradient/${this.player}`, () => sqrt(sum(square(gradient))));
-    const numbers: RuleNumbers = (name) => io.live(this.player + (name[0] as string).toUpperCase() + name.slice(1));
+    const raw = concat(grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D));
+    io.see(`gradient/${this.player}`, () => sqrt(sum(square(raw))));
+    const tricks = Object.values(this.tricks);
+    const gradient = tricks.reduce<Tensor>((g, trick) => trick.gradient?.(g, this.network.theta, io) ?? g, raw);
+    const factor = tricks.flatMap((trick) => trick.rate?.(io) ?? []);
+    const numbers: RuleNumbers = (name) => {
+      const value = io.live(this.player + (name[0] as string).toUpperCase() + name.slice(1));
+      return name === 'rate' ? factor.reduce<Scalar>((rate, by) => mul(rate, by) as Scalar, value) : value;
+    };
     const { change, slots } = this.rule.step(gradient, this.slots, numbers);
     const moved = sub(this.network.theta, change);
     const theta = constrain ? constrain(moved, io) : moved;
     assign(io, this.network.theta, theta);
-    this.average?.follow(io, theta);
+    for (const trick of tricks) trick.follow?.(theta, io);
     for (const [name, slot] of Object.entries(slots)) {
       const own = this.slots[name];
       if (!own) throw new Problem('fault', { message: `the rule has no slot ${name}` });
@@ -85,6 +94,6 @@ export class Optimizer implements Stateful {
   }
 
   dispose(): void {
-    for (const slot of Object.values(this.slots)) slot.dispose();
+    for (const variable of Object.values(this.state())) variable.dispose();
   }
 }

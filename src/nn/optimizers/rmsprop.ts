@@ -7,7 +7,7 @@ const EPSILON = 1e-8;
 export const rmsprop: Rule<'v'> = {
   slots: { v: 'weights' },
   step(g, { v }, numbers) {
-    const next = add(v, mul(sub(1, numbers('decay')), sub(square(g), v))); // ρ v + (1 − ρ) g²
+    const next = add(mul(numbers('decay'), v), mul(sub(1, numbers('decay')), square(g))); // as in Adam
     return { change: mul(numbers('rate'), div(g, add(sqrt(next), EPSILON))), slots: { v: next } };
   },
 };

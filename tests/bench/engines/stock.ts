@@ -98,6 +98,8 @@ function makeLayer({ layer, output }: LayerRow, input: Shape, twice: boolean): L
       return { weights: [], apply: (x) => reshape(x, [x.shape[0] as number, ...output]) };
     case 'activation':
       return { weights: [], apply: activation(layer.fn, twice) };
+    default:
+      throw new Error(`no stock layer for ${layer.type}`);
   }
 }
 

@@ -80,6 +80,8 @@ function makeLayer(layer: LayerSpec, around: Surroundings, place: Place): Layer 
       if (layer.fn === 'linear') return null;
       if (layer.fn === 'tanh') return tanh(around.before as Layer, place);
       throw new Error(`the hand-written step has no ${layer.fn} of its own`);
+    default:
+      throw new Error(`the hand-written step has no ${layer.type} layer`);
   }
 }
 

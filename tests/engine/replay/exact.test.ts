@@ -16,7 +16,7 @@ async function check(combination: Combination, seed: number): Promise<void> {
   const property = fc.asyncProperty(configs(combination), async (config) => {
     const findings = await trial(config, plainKernels);
     fc.pre(findings !== null);
-    expect(findings.length).toBeGreaterThan(4);
+    expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ good }) => !good)).toEqual([]);
   });
   await fc.assert(property, { numRuns: 1, seed, endOnFailure: true });

@@ -84,7 +84,8 @@ function check(module: KernelModule, p: Convolution): void {
     const filter = module.place(arrays.filter, p.shift);
     const y = module.place(arrays.y, p.shift);
     const patches = module.scratch(p.chunk * s.outHeight * s.outWidth * taps);
-    const scratch = module.scratch(384 * 8);
+    // The packed filter, turned or not; or one panel.
+    const scratch = module.scratch(Math.max(384 * 8, (taps + 8) * (p.out + 8)));
     const picture = [p.pictures, p.height, p.width, p.channels, p.filterHeight, p.filterWidth];
     const steps = [p.strideHeight, p.strideWidth, s.top, s.left, s.outHeight, s.outWidth, p.out];
     const places = [x.address, filter.address, y.address, patches, scratch, p.chunk];

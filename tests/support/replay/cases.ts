@@ -3,6 +3,7 @@ import type { DatasetEntry, SystemEntry } from '../../../src/core/catalog';
 import { parseConfig } from '../../../src/core/config';
 import { ACTIVATIONS, type LayerSpec } from '../../../src/core/layers';
 import type { ParamSpec, ParamValue } from '../../../src/core/params';
+import { Problem } from '../../../src/core/problem';
 import { BATCH_LIMITS, type RunConfig } from '../../../src/core/run';
 import { catalog } from '../../../src/worker/catalog';
 
@@ -111,7 +112,7 @@ function number({ kind, default: usual, min, max }: Extract<ParamSpec, { min: nu
 const FIXED: readonly (readonly [ending: string, arbitrary: fc.Arbitrary<ParamValue>])[] = [
   ['Optimizer', fc.constant('sgd')],
   ['Momentum', fc.constant(0)],
-  ['Rate', between(-40, -30).map((n) => 10 ** (n / 10))],
+  ['Rate', between(-39, -30).map((n) => 10 ** (n / 10))],
 ];
 
 function param(name: string, spec: ParamSpec, shape: readonly number[]): fc.Arbitrary<ParamValue> {
@@ -131,6 +132,35 @@ function param(name: string, spec: ParamSpec, shape: readonly number[]): fc.Arbi
   }
 }
 
+type RawConfig = Pick<RunConfig, 'system' | 'dataset' | 'systemParams' | 'datasetParams' | 'batchSize' | 'seed'>;
+
+/** What to change where choices do not go together, by the code of the refusal. */
+const MENDED: Readonly<Record<string, (raw: RawConfig) => Partial<RunConfig['systemParams']>>> = {
+  'combination.penaltyBatchNorm': ({ systemParams }) => ({
+    discriminatorLayers: (systemParams['discriminatorLayers'] as LayerSpec[]).map((layer) =>
+      layer.type === 'batchNorm' ? { type: 'layerNorm' } : layer,
+    ),
+  }),
+  'combination.labels': () => ({ softLabels: false }),
+  'combination.packing': () => ({ packing: 1 }),
+  'combination.unrolledConvolution': () => ({ unrolling: 0 }),
+  'combination.unrolledPenalty': () => ({ unrolling: 0 }),
+  'combination.consensusConvolution': () => ({ consensus: false }),
+  'combination.consensusPenalty': () => ({ consensus: false }),
+  'combination.consensusUnrolled': () => ({ consensus: false }),
+};
+
+/** The configuration, with tricks left out that do not go with the rest. */
+function agreed(raw: RawConfig): RunConfig {
+  try {
+    return parseConfig(raw, catalog);
+  } catch (thrown) {
+    const mend = thrown instanceof Problem ? MENDED[thrown.code] : undefined;
+    if (!mend) throw thrown;
+    return agreed({ ...raw, systemParams: { ...raw.systemParams, ...mend(raw) } as RunConfig['systemParams'] });
+  }
+}
+
 /** Random runs of one combination: data set, seed, batch size, networks and every parameter. */
 export function configs({ system, kind, choices }: Combination): fc.Arbitrary<RunConfig> {
   const sets = catalog.datasets.filter((set) => set.kind === kind && set.source === 'procedural');
@@ -145,10 +175,7 @@ export function configs({ system, kind, choices }: Combination): fc.Arbitrary<Ru
         seed: between(0, 1_000_000),
       })
       .map(({ systemParams, ...run }) =>
-        parseConfig(
-          { system: system.id, dataset: set.id, ...run, systemParams: { ...systemParams, ...choices } },
-          catalog,
-        ),
+        agreed({ system: system.id, dataset: set.id, ...run, systemParams: { ...systemParams, ...choices } }),
       );
   });
 }

@@ -1,4 +1,4 @@
-import { multiply } from './product';
+import { multiply, packAll } from './product';
 import { word } from './vector';
 
 /**
@@ -6,7 +6,7 @@ import { word } from './vector';
  * at a time, so that the rows stay in the second-level cache.
  *
  * [op, length, kind, pictures, height, width, in, filter height, filter width, stride, stride, top, left, out height,
- *  out width, out, x, filter, y, patches, scratch, pictures at a time]; x [n, h, w, in], y [n, oh, ow, out]
+ *  out width, out, x, filter, y, patches, scratch (for the packed filter, or a panel), pictures at a time]; x [n, h, w, in], y [n, oh, ow, out]
  */
 let height: i32 = 0;
 let width: i32 = 0;
@@ -25,8 +25,8 @@ const INPUT: i32 = 1;
 const FILTER: i32 = 2;
 
 const TRANSPOSE_A: i32 = 1;
-const TRANSPOSE_B: i32 = 2;
 const ACCUMULATE: i32 = 4;
+const PACKED: i32 = 8;
 
 export function runConvolution(at: usize): void {
   const kind = word(at, 2);
@@ -50,13 +50,15 @@ export function runConvolution(at: usize): void {
   const pictureX = (<usize>(height * width * channels)) << 2;
   const pictureY = (<usize>(outHeight * outWidth * out)) << 2;
   const taps = filterHeight * filterWidth * channels;
+  if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
+  else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
   for (let n = 0; n < pictures; n += chunk) {
     const count = min(chunk, pictures - n);
     const x = <usize>word(at, 16) + <usize>n * pictureX;
     const y = <usize>word(at, 18) + <usize>n * pictureY;
     const rows = count * outHeight * outWidth;
     if (kind === INPUT) {
-      multiply(TRANSPOSE_B, rows, taps, out, y, out, filter, out, patches, taps, scratch);
+      multiply(PACKED, rows, taps, out, y, out, scratch, 0, patches, taps, 0);
       memory.fill(x, 0, <usize>count * pictureX);
       for (let i = 0; i < count; i++)
         scatter(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
@@ -67,7 +69,7 @@ export function runConvolution(at: usize): void {
     if (kind === FILTER) {
       const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
       multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
-    } else multiply(0, rows, out, taps, patches, taps, filter, out, y, out, scratch);
+    } else multiply(PACKED, rows, out, taps, patches, taps, scratch, 0, y, out, 0);
   }
 }
 

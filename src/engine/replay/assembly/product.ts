@@ -16,6 +16,8 @@ const ROWS: i32 = 256;
 const TRANSPOSE_A: i32 = 1;
 const TRANSPOSE_B: i32 = 2;
 const ACCUMULATE: i32 = 4;
+/** B was packed before, by {@link packAll}. */
+const PACKED: i32 = 8;
 
 /** [op, length, flags, m, n, k, a, lda, b, ldb, c, ldc, bias, activation, slope, mask, scratch]; strides in numbers. */
 export function runProduct(at: usize): void {
@@ -60,7 +62,8 @@ export function multiply(
   const stepA: usize = turnedA ? (<usize>lda) << 2 : 4;
   const stepB: usize = turnedB ? 4 : (<usize>ldb) << 2;
   const columnB: usize = turnedB ? (<usize>ldb) << 2 : 4;
-  const pack = turnedB || (m >= 32 && k >= 8 && n > 8);
+  const packed = (flags & PACKED) !== 0;
+  const pack = !packed && (turnedB || (m >= 32 && k >= 8 && n > 8));
   for (let i0 = 0; i0 < m; i0 += ROWS) {
     const rows = min(ROWS, m - i0);
     for (let k0 = 0; k0 < k; k0 += DEPTH) {
@@ -73,7 +76,10 @@ export function multiply(
         const columns = min(8, n - j);
         let panel = b + <usize>k0 * stepB + <usize>j * columnB;
         let step = stepB;
-        if (pack) {
+        if (packed) {
+          panel = b + ((<usize>(k0 * wholePanels(n) + j * depth)) << 2);
+          step = 32;
+        } else if (pack) {
           packPanel(panel, stepB, columnB, columns, depth, scratch);
           panel = scratch;
           step = 32;
@@ -81,6 +87,24 @@ export function multiply(
         const offset = (<usize>(i0 * ldc + j)) << 2;
         multiplyRows(blockA, rowA, stepA, rows, panel, step, depth, c, ldc << 2, offset, j, columns, first, add, last);
       }
+    }
+  }
+}
+
+/** Columns of B with those that fill up the last panel. */
+function wholePanels(n: i32): i32 {
+  return (n + 7) & ~7;
+}
+
+/** Packs all of B [k, n], turned or not, for products that have it in common: k · n numbers, n filled up to whole panels. */
+export function packAll(turned: bool, n: i32, k: i32, b: usize, ldb: i32, to: usize): void {
+  const step: usize = turned ? 4 : (<usize>ldb) << 2;
+  const column: usize = turned ? (<usize>ldb) << 2 : 4;
+  for (let k0 = 0; k0 < k; k0 += DEPTH) {
+    const depth = min(DEPTH, k - k0);
+    for (let j = 0; j < n; j += 8) {
+      packPanel(b + <usize>k0 * step + <usize>j * column, step, column, min(8, n - j), depth, to);
+      to += (<usize>depth) << 5;
     }
   }
 }

@@ -51,15 +51,20 @@ export function multiplyRows(
   const after = last && (activation !== 0 || mask !== 0);
   const start = first && bias !== 0 ? bias + ((<usize>column) << 2) : zeros;
   const narrow = min(4, columns);
-  for (; rows >= 4; rows -= 4) {
-    if (columns === 8) wideTile(a, rowA, stepA, panel, step, depth, c, rowC, offset, start, add, after);
-    else {
+  if (columns === 8) {
+    for (; rows >= 2; rows -= 4) {
+      wideTile(a, rowA, stepA, rows, panel, step, depth, c, rowC, offset, start, add, after);
+      a += rowA << 2;
+      offset += rowC << 2;
+    }
+  } else {
+    for (; rows >= 4; rows -= 4) {
       narrowTile(a, rowA, stepA, panel, step, depth, c, rowC, offset, narrow, start, add, after);
       if (columns > 4)
         narrowTile(a, rowA, stepA, panel + 16, step, depth, c, rowC, offset + 16, columns - 4, start + 16, add, after);
+      a += rowA << 2;
+      offset += rowC << 2;
     }
-    a += rowA << 2;
-    offset += rowC << 2;
   }
   for (; rows > 0; rows--) {
     singleRow(a, stepA, panel, step, depth, c, offset, columns, start, add, after);
@@ -68,11 +73,12 @@ export function multiplyRows(
   }
 }
 
-/** Four rows, eight columns. */
+/** Eight columns of four rows; where fewer are left, the last is done several times, with the same result. */
 function wideTile(
   a: usize,
   row: usize,
   stepA: usize,
+  left: i32,
   b: usize,
   step: usize,
   depth: i32,
@@ -83,8 +89,8 @@ function wideTile(
   add: bool,
   after: bool,
 ): void {
-  const row2 = row << 1;
-  const row3 = row2 + row;
+  const row2 = left > 2 ? row << 1 : row;
+  const row3 = left > 3 ? row2 + row : row2;
   let c00 = v128.load(start);
   let c01 = v128.load(start, 16);
   let c10 = c00;
@@ -113,8 +119,8 @@ function wideTile(
   }
   const c0 = to + offset;
   const c1 = c0 + rowC;
-  const c2 = c1 + rowC;
-  const c3 = c2 + rowC;
+  const c2 = left > 2 ? c1 + rowC : c1;
+  const c3 = left > 3 ? c2 + rowC : c2;
   if (add) {
     c00 = f32x4.add(c00, v128.load(c0));
     c01 = f32x4.add(c01, v128.load(c0, 16));
@@ -148,18 +154,15 @@ function wideTile(
       c31 = leaky(c31, factor);
     }
     if (mask !== 0) {
-      let by = mask + offset;
-      c00 = masked(c00, v128.load(by), factor);
-      c01 = masked(c01, v128.load(by, 16), factor);
-      by += rowC;
-      c10 = masked(c10, v128.load(by), factor);
-      c11 = masked(c11, v128.load(by, 16), factor);
-      by += rowC;
-      c20 = masked(c20, v128.load(by), factor);
-      c21 = masked(c21, v128.load(by, 16), factor);
-      by += rowC;
-      c30 = masked(c30, v128.load(by), factor);
-      c31 = masked(c31, v128.load(by, 16), factor);
+      const by = mask - to;
+      c00 = masked(c00, v128.load(c0 + by), factor);
+      c01 = masked(c01, v128.load(c0 + by, 16), factor);
+      c10 = masked(c10, v128.load(c1 + by), factor);
+      c11 = masked(c11, v128.load(c1 + by, 16), factor);
+      c20 = masked(c20, v128.load(c2 + by), factor);
+      c21 = masked(c21, v128.load(c2 + by, 16), factor);
+      c30 = masked(c30, v128.load(c3 + by), factor);
+      c31 = masked(c31, v128.load(c3 + by, 16), factor);
     }
   }
   v128.store(c0, c00);

@@ -3,25 +3,26 @@ import { Problem } from '../../../core/problem';
 import type { GraphNode, ValueId } from '../graph';
 import { addressOf, type Buffer, type Places } from './buffers';
 import type { Uses } from './uses';
-import { instruction, OP, type Word } from './words';
+import { instruction, OP, PANEL_BYTES, type Word } from './words';
 
 /** Kinds, as `assembly/convolution.ts` numbers them. */
 const KINDS: Readonly<Record<string, number>> = { Conv2D: 0, Conv2DBackpropInput: 1, Conv2DBackpropFilter: 2 };
 
 /** Patches of so many numbers at a time stay in the second-level cache. */
 const PATCHES = 65_536;
-/** Rows that a product should have at least, so that packing its right side is worth it (10 % where patches are wide). */
-const ROWS = 128;
+/** Rows that a product should have at least, so that fetching the packed filter is worth it. */
+const ROWS = 48;
+/** Terms that a sum of the filter's gradient should have at least, so that adding it to those before is worth it. */
+const TERMS = 128;
 
 type Shape4 = [number, number, number, number];
 
-/** The instruction of a convolution or one of its gradients, and the memory for its patches; null for other kernels. */
+/** The instruction of a convolution or one of its gradients, and the memory that it works in; null for other kernels. */
 export function encodeConvolution(
   { kernel, inputs, outputs, attrs }: GraphNode,
   uses: Uses,
   places: Places,
-  scratch: Buffer,
-): { words: Word[]; patches: Buffer } | null {
+): { words: Word[]; scratch: readonly Buffer[] } | null {
   const kind = KINDS[kernel];
   if (kind === undefined) return null;
   const out = outputs[0] as ValueId;
@@ -43,10 +44,14 @@ export function encodeConvolution(
   );
   if (info.dilationHeight !== 1 || info.dilationWidth !== 1)
     throw new Problem('replay.kernel', { kernel, why: 'dilation' });
-  const patch = info.outHeight * info.outWidth * info.filterHeight * info.filterWidth * info.inChannels;
-  const enough = Math.ceil(ROWS / (info.outHeight * info.outWidth));
+  const taps = info.filterHeight * info.filterWidth * info.inChannels;
+  const patch = info.outHeight * info.outWidth * taps;
+  const enough = Math.ceil((kind === 2 ? TERMS : ROWS) / (info.outHeight * info.outWidth));
   const chunk = Math.min(info.batchSize, Math.max(enough, Math.floor(PATCHES / patch)));
   const patches = places.scratch(chunk * patch);
+  // The packed filter, in panels of eight columns; or one panel.
+  const [k, n] = kind === 0 ? [taps, info.outChannels] : [info.outChannels, taps];
+  const packed = places.scratch(kind === 2 ? PANEL_BYTES / 4 : k * Math.ceil(n / 8) * 8);
   const at = (id: ValueId) => ({ address: () => addressOf(places.of(id)) });
   const words = instruction(OP.convolution, [
     kind,
@@ -67,8 +72,8 @@ export function encodeConvolution(
     at(filter),
     at(y),
     { address: () => addressOf({ buffer: patches, offset: 0 }) },
-    { address: () => addressOf({ buffer: scratch, offset: 0 }) },
+    { address: () => addressOf({ buffer: packed, offset: 0 }) },
     chunk,
   ]);
-  return { words, patches };
+  return { words, scratch: [patches, packed] };
 }

@@ -76,9 +76,9 @@ class Lowering {
       this.push(encodeProduct(node, fused, this.uses, this.places, panel), [...buffers, this.panel]);
       return;
     }
-    const convolution = encodeConvolution(node, this.uses, this.places, this.panel);
+    const convolution = encodeConvolution(node, this.uses, this.places);
     if (convolution) {
-      this.push(convolution.words, [...buffers, this.panel, convolution.patches]);
+      this.push(convolution.words, [...buffers, ...convolution.scratch]);
       return;
     }
     const words = encodeReduction(node, this.uses, this.places) ?? encodeArrays(node, this.uses, this.places);

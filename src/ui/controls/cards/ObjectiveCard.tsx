@@ -8,6 +8,7 @@ import { fieldsOf } from '../forms';
 import { useWords } from '../words';
 import { Formula } from './Formula';
 import { Paper } from './Paper';
+import { Refusal } from './TricksCard';
 
 /** What the players play for: the objective with its formulas and paper, its own numbers, and the penalty. */
 export function ObjectiveCard({ experiment }: { experiment: Experiment }) {
@@ -44,6 +45,7 @@ export function ObjectiveCard({ experiment }: { experiment: Experiment }) {
         </div>
       )}
       {form(fields.slice(place))}
+      <Refusal experiment={experiment} />
     </div>
   );
 }

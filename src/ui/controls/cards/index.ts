@@ -5,6 +5,7 @@ import {
   IconScale,
   IconSparkles,
   IconTopologyStar3,
+  IconWand,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { checkNetwork, type LayerSpec } from '../../../core/layers';
@@ -19,6 +20,7 @@ import { ObjectiveCard } from './ObjectiveCard';
 import { OptimizersCard } from './OptimizersCard';
 import { SystemCard } from './SystemCard';
 import { TrainingCard } from './TrainingCard';
+import { TricksCard } from './TricksCard';
 
 /** One card of the experiment. Its title lies under `controls.cards.<id>`. */
 export interface CardEntry {
@@ -62,6 +64,13 @@ export const CARDS: readonly CardEntry[] = [
     pending: (experiment) => groupPending(experiment, 'objective'),
   },
   {
+    id: 'tricks',
+    Icon: IconWand,
+    Body: TricksCard,
+    summary: tricksSummary,
+    pending: (experiment) => groupPending(experiment, 'tricks'),
+  },
+  {
     id: 'optimizers',
     Icon: IconBinaryTree2,
     Body: OptimizersCard,
@@ -90,6 +99,14 @@ function choicesSummary({ system, draft }: Experiment, group: 'objective' | 'opt
     return choice ? [choice.label] : [];
   });
   return [...new Set(picked)].join(' + ');
+}
+
+/** The tricks that differ from what the system declares. */
+function tricksSummary({ system, draft }: Experiment, words: Words): string {
+  const used = fieldsOf(system.params, draft.systemParams, 'tricks').filter(
+    ({ name, spec }) => !spec.when && draft.systemParams[name] !== spec.default,
+  );
+  return used.map(({ name }) => words(`params.${name}.short`, {}, words(`params.${name}.label`, {}, name))).join(' + ');
 }
 
 function networksSummary(experiment: Experiment, words: Words, language: string): string {

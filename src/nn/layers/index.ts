@@ -1,0 +1,55 @@
+import { add, floor, mul, reshape } from '@tensorflow/tfjs-core';
+import type { LayerSpec, Shape } from '../../core/layers';
+import { ACTIVATION_FUNCTIONS } from '../activations';
+import { conv, convTranspose, dense, maxout } from './linear';
+import { minibatchDiscrimination, minibatchStddev } from './minibatch';
+import { batchNorm, instanceNorm, layerNorm, pixelNorm } from './normalization';
+import type { Init, Layer } from './types';
+
+/** Makes the layer that a record describes, for inputs of that shape (batch axis left out). */
+export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: Init): Layer {
+  switch (spec.type) {
+    case 'dense':
+      return dense(input[0] ?? 1, spec.units, init);
+    case 'conv':
+      return conv(spec, input, init);
+    case 'convTranspose':
+      return convTranspose(spec, input, output, init);
+    case 'maxout':
+      return maxout(input[0] ?? 1, spec, init);
+    case 'batchNorm':
+      return batchNorm(input, init);
+    case 'layerNorm':
+      return layerNorm(input);
+    case 'instanceNorm':
+      return instanceNorm(input);
+    case 'pixelNorm':
+      return pixelNorm();
+    case 'minibatchDiscrimination':
+      return minibatchDiscrimination(input[0] ?? 1, spec);
+    case 'minibatchStddev':
+      return minibatchStddev(spec.group);
+    case 'activation': {
+      const f = ACTIVATION_FUNCTIONS[spec.fn];
+      return { weights: [], apply: (x) => f(x) };
+    }
+    case 'dropout':
+      return dropout(spec.rate);
+    case 'flatten':
+    case 'reshape':
+      return { weights: [], apply: (x) => reshape(x, [x.shape[0] as number, ...output]) };
+  }
+}
+
+function dropout(rate: number): Layer {
+  return {
+    weights: [],
+    apply: (x, _weights, { io }) => {
+      if (!io || rate === 0) return x;
+      const kept = floor(add(io.uniform(x.shape), 1 - rate)); // 1 with probability 1 − rate
+      return mul(x, mul(kept, 1 / (1 - rate)));
+    },
+  };
+}
+
+export type { Init, Layer };

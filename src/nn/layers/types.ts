@@ -1,0 +1,51 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Shape } from '../../core/layers';
+import type { Stream } from '../../core/random';
+import type { StepIO } from '../step';
+
+/** How weights are drawn: `he` keeps the variance through (leaky) ReLU; `dcgan` is N(0, 0.02) of Radford et al. */
+export type Init = 'he' | 'dcgan';
+
+/** One trained array of a layer. */
+export interface WeightSpec {
+  shape: Shape;
+  /** A matrix, its last axis the outputs, which spectral normalization divides by its norm. */
+  kernel?: boolean;
+  /** Fills the array at the start of a run. */
+  fill(out: Float32Array, stream: Stream): void;
+}
+
+/** What a layer may do while it is applied, beside computing. */
+export interface LayerContext {
+  /** Absent when the network only looks (generate, views): no dropout, moving statistics. */
+  io?: StepIO;
+  /** Moving mean and variance of this batch normalization, each [channels]. */
+  moving?: { mean: Tensor; variance: Tensor };
+  /** Told the batch statistics, so that the network can move the averages. */
+  observed?(mean: Tensor, variance: Tensor): void;
+}
+
+/** A layer at work: its weights and its function. Weights come in as arguments, so that gradients can be asked for them. */
+export interface Layer {
+  weights: readonly WeightSpec[];
+  /** Channels of a batch normalization; absent for all others. */
+  normalizes?: number;
+  apply(x: Tensor, weights: readonly Tensor[], context: LayerContext): Tensor;
+}
+
+/** An array drawn from N(mean, sd²). */
+export const gaussian = (shape: Shape, mean: number, sd: number): WeightSpec => ({
+  shape,
+  fill: (out, stream) => {
+    for (let i = 0; i < out.length; i++) out[i] = mean + sd * stream.normal();
+  },
+});
+
+/** A kernel drawn from N(0, sd²). */
+export const matrix = (shape: Shape, sd: number): WeightSpec => ({ ...gaussian(shape, 0, sd), kernel: true });
+
+/** An array that starts at one value. */
+export const constant = (shape: Shape, value: number): WeightSpec => ({ shape, fill: (out) => void out.fill(value) });
+
+/** Standard deviation of fresh weights. */
+export const spread = (init: Init, fanIn: number): number => (init === 'dcgan' ? 0.02 : Math.sqrt(2 / fanIn));
