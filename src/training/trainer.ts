@@ -47,7 +47,7 @@ export class Trainer {
     this.system = definition.build({ params: this.config.systemParams, data: dataset.info, random: this.streams });
     this.recorder = new Recorder(this.system);
     // Small problems run thousands of iterations a second; a point for each would drown the charts.
-    this.recordEvery = dataset.info.kind === 'image' ? 1 : 10;
+    this.recordEvery = ['image', 'point'].includes(dataset.info.kind) ? 1 : 10;
     this.specs = definition.params;
     const setup = {
       system: this.system,

@@ -362,6 +362,7 @@ async function refuseBad({ session: { trainer }, engine }: OpenRun): Promise<voi
 export function transferable(stage: Stage | null): ArrayBuffer[] {
   if (!stage) return [];
   if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
+  if (stage.kind === 'point') return [stage.path, stage.field].map(({ buffer }) => buffer as ArrayBuffer);
   const { fake, score } = stage;
   if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
   const { optimal, manifold, lossGradient, beliefGradient, verdicts } = stage;

@@ -118,6 +118,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         count: 5,
         metrics: [],
         roc: null,
+        modes: null,
         classes: null,
         nearest: null,
       }),

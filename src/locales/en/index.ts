@@ -4,6 +4,7 @@ import charts from './charts';
 import controls from './controls';
 import data from './data';
 import datasets from './datasets';
+import diagnosis from './diagnosis';
 import engine from './engine';
 import game from './game';
 import objectives from './objectives';
@@ -22,6 +23,7 @@ const en = {
   controls,
   data,
   datasets,
+  diagnosis,
   engine,
   game,
   objectives,

@@ -15,6 +15,7 @@ import { HAND_MADE } from './line/LineWords';
 import { firstHand, useLineView } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { readPalette } from './palette';
+import { drawPhase } from './phase/drawPhase';
 import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
@@ -62,7 +63,8 @@ export default function StagePanel() {
       drawLine(sheet, stage, run.data, meaning, view, { real, fake, score, optimal, hand, tolerance, unit });
     } else if (stage.kind === '2d') {
       drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
-    } else drawImages(sheet, stage, run.data, meaning, { real, fake });
+    } else if (stage.kind === 'point') drawPhase(sheet, stage);
+    else drawImages(sheet, stage, run.data, meaning, { real, fake });
   };
 
   const hover = (place: { x: number; y: number } | null): void => {

@@ -1,12 +1,14 @@
 import { multiply, packAll } from './product';
+import { multiplyRows } from './tiles';
 import { word } from './vector';
 
 /**
  * Convolutions as products of matrices: what a filter sees of a picture is laid out as one row (a patch), a few pictures
- * at a time, so that the rows stay in the second-level cache.
+ * at a time, so that the rows stay in the second-level cache. With many pictures it goes without patches: see below.
  *
  * [op, length, kind, pictures, height, width, in, filter height, filter width, stride, stride, top, left, out height,
- *  out width, out, x, filter, y, patches, scratch (for the packed filter, or a panel), pictures at a time]; x [n, h, w, in], y [n, oh, ow, out]
+ *  out width, out, x, filter, y, patches, scratch (for the packed filter, or a panel), pictures at a time, or 0: without
+ *  patches]; x [n, h, w, in], y [n, oh, ow, out]
  */
 let height: i32 = 0;
 let width: i32 = 0;
@@ -52,6 +54,11 @@ export function runConvolution(at: usize): void {
   const taps = filterHeight * filterWidth * channels;
   if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
   else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
+  if (chunk === 0) {
+    if (kind === INPUT) spread(pictures, out, word(at, 16), scratch, word(at, 18));
+    else collect(pictures, out, word(at, 16), scratch, word(at, 18));
+    return;
+  }
   for (let n = 0; n < pictures; n += chunk) {
     const count = min(chunk, pictures - n);
     const x = <usize>word(at, 16) + <usize>n * pictureX;
@@ -70,6 +77,80 @@ export function runConvolution(at: usize): void {
       const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
       multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
     } else multiply(PACKED, rows, out, taps, patches, taps, scratch, 0, y, out, 0);
+  }
+}
+
+/**
+ * y from x without patches: for each of its cells and each line of the filter, one product with the pictures as rows. What
+ * lies outside of the picture is skipped.
+ */
+function collect(pictures: i32, out: i32, x: usize, packed: usize, y: usize): void {
+  const pixel = (<usize>channels) << 2;
+  const rowX = <usize>(height * width) * pixel;
+  const rowY = (<usize>(outHeight * outWidth * out)) << 2;
+  const taps = filterHeight * filterWidth * channels;
+  for (let oy = 0; oy < outHeight; oy++) {
+    const y0 = oy * strideHeight - top;
+    const firstLine = max(0, -y0);
+    for (let ox = 0; ox < outWidth; ox++) {
+      const x0 = ox * strideWidth - left;
+      const first = max(0, -x0);
+      const depth = max(0, min(filterWidth, width - x0) - first) * channels;
+      const cell = y + ((<usize>((oy * outWidth + ox) * out)) << 2);
+      // One line at least, so that y is written where all lies outside.
+      for (let fy = firstLine; fy === firstLine || fy < min(filterHeight, height - y0); fy++) {
+        const inside = y0 + fy < height && fy < filterHeight ? depth : 0;
+        const a = x + <usize>((y0 + fy) * width + x0 + first) * pixel;
+        const lines = packed + <usize>(fy * filterWidth + first) * (pixel << 3);
+        for (let j = 0; j < out; j += 8) {
+          const panel = lines + ((<usize>(j * taps)) << 2);
+          const columns = min(8, out - j);
+          const add = fy > firstLine;
+          multiplyRows(
+            a,
+            rowX,
+            4,
+            pictures,
+            panel,
+            32,
+            inside,
+            cell,
+            rowY,
+            (<usize>j) << 2,
+            j,
+            columns,
+            false,
+            add,
+            false,
+          );
+        }
+      }
+    }
+  }
+}
+
+/** x from y without patches, likewise; `in` is a multiple of 8. */
+function spread(pictures: i32, out: i32, x: usize, packed: usize, y: usize): void {
+  const pixel = (<usize>channels) << 2;
+  const rowX = <usize>(height * width) * pixel;
+  const rowY = (<usize>(outHeight * outWidth * out)) << 2;
+  memory.fill(x, 0, <usize>pictures * rowX);
+  for (let oy = 0; oy < outHeight; oy++) {
+    const y0 = oy * strideHeight - top;
+    for (let ox = 0; ox < outWidth; ox++) {
+      const x0 = ox * strideWidth - left;
+      const first = max(0, -x0);
+      const columns = (min(filterWidth, width - x0) - first) * channels;
+      const a = y + ((<usize>((oy * outWidth + ox) * out)) << 2);
+      for (let fy = max(0, -y0); fy < min(filterHeight, height - y0); fy++) {
+        const to = x + <usize>((y0 + fy) * width + x0 + first) * pixel;
+        const panels = packed + <usize>((fy * filterWidth + first) * out) * pixel;
+        for (let j = 0; j < columns; j += 8) {
+          const panel = panels + ((<usize>(j * out)) << 2);
+          multiplyRows(a, rowY, 4, pictures, panel, 32, out, to, rowX, (<usize>j) << 2, j, 8, false, true, false);
+        }
+      }
+    }
   }
 }
 

@@ -77,7 +77,7 @@ export function multiply(
         let panel = b + <usize>k0 * stepB + <usize>j * columnB;
         let step = stepB;
         if (packed) {
-          panel = b + ((<usize>(k0 * wholePanels(n) + j * depth)) << 2);
+          panel = b + ((<usize>(j * k + 8 * k0)) << 2);
           step = 32;
         } else if (pack) {
           packPanel(panel, stepB, columnB, columns, depth, scratch);
@@ -91,21 +91,16 @@ export function multiply(
   }
 }
 
-/** Columns of B with those that fill up the last panel. */
-function wholePanels(n: i32): i32 {
-  return (n + 7) & ~7;
-}
-
-/** Packs all of B [k, n], turned or not, for products that have it in common: k · n numbers, n filled up to whole panels. */
+/**
+ * Packs all of B [k, n], turned or not, for products that have it in common: panels of k rows of 8 numbers, one behind the
+ * other; what is missing of the last is zero.
+ */
 export function packAll(turned: bool, n: i32, k: i32, b: usize, ldb: i32, to: usize): void {
   const step: usize = turned ? 4 : (<usize>ldb) << 2;
   const column: usize = turned ? (<usize>ldb) << 2 : 4;
-  for (let k0 = 0; k0 < k; k0 += DEPTH) {
-    const depth = min(DEPTH, k - k0);
-    for (let j = 0; j < n; j += 8) {
-      packPanel(b + <usize>k0 * step + <usize>j * column, step, column, min(8, n - j), depth, to);
-      to += (<usize>depth) << 5;
-    }
+  for (let j = 0; j < n; j += 8) {
+    packPanel(b + <usize>j * column, step, column, min(8, n - j), k, to);
+    to += (<usize>k) << 5;
   }
 }
 

@@ -15,6 +15,9 @@ const ROWS = 48;
 /** Terms that a sum of the filter's gradient should have at least, so that adding it to those before is worth it. */
 const TERMS = 128;
 
+/** With so many pictures, each cell's product fills its tiles without patches. */
+const PICTURES = 8;
+
 type Shape4 = [number, number, number, number];
 
 /** The instruction of a convolution or one of its gradients, and the memory that it works in; null for other kernels. */
@@ -47,7 +50,8 @@ export function encodeConvolution(
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   const patch = info.outHeight * info.outWidth * taps;
   const enough = Math.ceil((kind === 2 ? TERMS : ROWS) / (info.outHeight * info.outWidth));
-  const chunk = Math.min(info.batchSize, Math.max(enough, Math.floor(PATCHES / patch)));
+  const direct = kind !== 2 && info.batchSize >= PICTURES && info.inChannels % 8 === 0;
+  const chunk = direct ? 0 : Math.min(info.batchSize, Math.max(enough, Math.floor(PATCHES / patch)));
   const patches = places.scratch(chunk * patch);
   // The packed filter, in panels of eight columns; or one panel.
   const [k, n] = kind === 0 ? [taps, info.outChannels] : [info.outChannels, taps];
