@@ -7,6 +7,8 @@ import type { Palette } from '../stage/palette';
 import { drawSurface } from '../stage/plane/surface';
 import type { AppState } from '../state';
 
+type SampleStage = Exclude<Stage, { kind: 'point' }>;
+
 /** Draws what a node of the flow holds at this moment, small. False where there is nothing to draw. */
 export function drawArtefact(
   canvas: HTMLCanvasElement,
@@ -16,7 +18,8 @@ export function drawArtefact(
   palette: Palette,
 ): boolean {
   const { stage, run } = app;
-  if (!run || !stage) return false;
+  // Networks of one number each have nothing to draw.
+  if (!run || !stage || stage.kind === 'point') return false;
   const seen = (name: string) => report?.seen.find((one) => one.name === name);
   if (node === 'noise') return drawNoise(canvas, seen('z'), palette);
   if (node === 'data')
@@ -44,7 +47,7 @@ function inData(values: Float32Array | undefined, { shift, scale }: DatasetInfo)
 }
 
 /** Samples of the stage; pictures as numbers in [−1, 1]. */
-function ofStage(stage: Stage, of: 'real' | 'fake'): Float32Array {
+function ofStage(stage: SampleStage, of: 'real' | 'fake'): Float32Array {
   return stage.kind === 'image' ? Float32Array.from(stage[of], (byte) => byte / 127.5 - 1) : stage[of];
 }
 
@@ -78,7 +81,7 @@ function drawNoise(
 }
 
 /** D over the data: its surface, its curve, or how it rates pictures of both kinds. */
-function drawVerdict(canvas: HTMLCanvasElement, app: AppState, stage: Stage, palette: Palette): boolean {
+function drawVerdict(canvas: HTMLCanvasElement, app: AppState, stage: SampleStage, palette: Palette): boolean {
   const ratio = window.devicePixelRatio || 1;
   const { clientWidth: width, clientHeight: height } = canvas;
   canvas.width = Math.round(width * ratio);
