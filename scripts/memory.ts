@@ -18,7 +18,7 @@ import { engineOption } from './engineOption';
 
 const LOOKS = 20;
 const BATCH = 16;
-const DATA = { '1d': 'screws', '2d': 'ring', image: 'pen-digits' } as const;
+const DATA = { '1d': 'screws', '2d': 'ring', image: 'pen-digits', point: 'delta' } as const;
 
 const { values: options } = parseArgs({
   options: { steps: { type: 'string', default: '2000' }, engine: { type: 'string', default: 'wasm' } },

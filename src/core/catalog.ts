@@ -1,8 +1,8 @@
 import type { ParamSpecs, ParamValues } from './params';
 import type { RunConfig } from './run';
 
-/** The three kinds of data that a system may accept; the stage has one view for each. */
-export const DATA_KINDS = ['1d', '2d', 'image'] as const;
+/** The kinds of data that a system may accept; the stage has one view for each. */
+export const DATA_KINDS = ['1d', '2d', 'image', 'point'] as const;
 /** One of {@link DATA_KINDS}. */
 export type DataKind = (typeof DATA_KINDS)[number];
 

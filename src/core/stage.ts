@@ -90,5 +90,19 @@ export interface StageImages {
   fakeScore: Float32Array;
 }
 
+/** Stage of a game of two numbers: its phase portrait. */
+export interface StagePoint {
+  kind: 'point';
+  /** G's number and D's, at present. */
+  theta: number;
+  psi: number;
+  /** [n × 2] the last places θ, ψ, oldest first. */
+  path: Float32Array;
+  /** [side × side × 2] velocities of θ and ψ on a square grid from −reach to reach, row by row from the lowest ψ. */
+  field: Float32Array;
+  side: number;
+  reach: number;
+}
+
 /** What the stage shows, by kind of data. */
-export type Stage = Stage1d | Stage2d | StageImages;
+export type Stage = Stage1d | Stage2d | StageImages | StagePoint;

@@ -9,6 +9,7 @@ import { exponential } from './oneD/exponential';
 import { mixture } from './oneD/mixture';
 import { screws } from './oneD/screws';
 import { uniform } from './oneD/uniform';
+import { delta } from './point/delta';
 import { blobs } from './twoD/blobs';
 import { checkerboard } from './twoD/checkerboard';
 import { csvPair } from './twoD/csvPair';
@@ -44,6 +45,7 @@ export const DATASETS: readonly DatasetDefinition[] = [
   penDigits,
   cifar,
   ownImages,
+  delta,
 ];
 
 /**

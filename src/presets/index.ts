@@ -1,4 +1,5 @@
 import { dcganTutorial } from './dcganTutorial';
+import { dirac } from './dirac';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsDcgan } from './penDigitsDcgan';
@@ -18,4 +19,5 @@ export const PRESETS: readonly Preset[] = [
   mnistDense,
   mnistDcgan,
   dcganTutorial,
+  dirac,
 ];

@@ -1,6 +1,7 @@
 import { dcgan } from './dcgan';
+import { dirac } from './dirac';
 import { gan } from './gan';
 import type { SystemDefinition } from './types';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan];
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, dirac];

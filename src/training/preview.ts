@@ -1,5 +1,5 @@
 import type { Stream } from '../core/random';
-import type { Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
+import type { Stage, Stage1d, Stage2d, StageImages, StagePoint } from '../core/stage';
 import { mean, normalQuantile, standardDeviation } from '../core/statistics';
 import type { Dataset } from '../data/types';
 import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
@@ -12,6 +12,7 @@ import type { Trainer } from './trainer';
 const POINTS = 1000;
 const GRID_1D = 241;
 const SIDE_2D = 60;
+const SIDE_PHASE = 21;
 const REAL_PICTURES = 24;
 const FAKE_PICTURES = 48;
 
@@ -43,6 +44,7 @@ export class Preview {
   async compute(layers: ReadonlySet<string> = new Set()): Promise<Stage> {
     const { kind } = this.dataset.info;
     if (kind === '1d') return this.line();
+    if (kind === 'point') return this.phase();
     if (this.planeLayers) return this.plane(this.planeLayers, layers);
     return this.pictures();
   }
@@ -74,6 +76,25 @@ export class Preview {
       ? { real: await this.scores(this.real, this.count), fake: await this.scores(fake, this.count) }
       : null;
     return { kind: '2d', real: this.real, fake, side: SIDE_2D, score, ...more, verdicts };
+  }
+
+  /** Views `path` and `field` (see `dirac`) as the phase portrait. */
+  private async phase(): Promise<StagePoint> {
+    const { range } = this.dataset.info;
+    const [low, reach] = range[0] as readonly [number, number];
+    const places = cellCentres(
+      [
+        [low, reach],
+        [low, reach],
+      ],
+      SIDE_PHASE,
+    );
+    const [path, field] = await Promise.all([
+      this.trainer.look('path', new Float32Array(1), 1),
+      this.trainer.look('field', places, places.length),
+    ]);
+    const [theta, psi] = path.subarray(-2) as unknown as [number, number];
+    return { kind: 'point', theta, psi, path, field, side: SIDE_PHASE, reach };
   }
 
   private async pictures(): Promise<StageImages> {

@@ -18,6 +18,7 @@ const cases = SYSTEMS.flatMap((system) =>
     { dataset: 'screws', kind: '1d' },
     { dataset: 'ring', kind: '2d' },
     { dataset: 'pen-digits', kind: 'image' },
+    { dataset: 'delta', kind: 'point' },
   ]
     .filter(({ kind }) => (system.needs.kinds as readonly string[]).includes(kind))
     .map(({ dataset, kind }) => ({ system, dataset, kind })),
@@ -123,12 +124,13 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
     const runs = await Promise.all([0, 0, 1].map((extra) => open({ ...config, seed: config.seed + extra })));
     const [first, second, other] = [await losses(runs[0]!, 11), await losses(runs[1]!, 11), await losses(runs[2]!, 11)];
     expect(first).toBe(second);
-    expect(first).not.toBe(other);
+    // A game without a prior draws no numbers.
+    if (runs[0]?.trainer.system.latentSize !== 0) expect(first).not.toBe(other);
     for (const run of runs) run.dispose();
   });
 
   it('goes on from a snapshot with the same 20 losses, bit for bit', async () => {
-    const config = configFor(system.id, dataset, { penalty: 'r1', gamma: 0.5 });
+    const config = configFor(system.id, dataset, 'penalty' in system.params ? { penalty: 'r1', gamma: 0.5 } : {});
     const original = await open(config);
     for (let i = 0; i < 7; i++) original.trainer.iterate();
     await original.trainer.recorder.flush();
@@ -164,7 +166,8 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
     dispose();
   });
 
-  it.each(OBJECTIVES.map(({ id }) => id))('trains under %s with R1, k = 2', async (objective) => {
+  const objectives = 'objective' in system.params ? OBJECTIVES.map(({ id }) => id) : [];
+  it.each(objectives)('trains under %s with R1, k = 2', async (objective) => {
     const { trainer, dispose } = await open(configFor(system.id, dataset, { objective, penalty: 'r1', k: 2 }));
     trainer.iterate();
     trainer.iterate();

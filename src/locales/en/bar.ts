@@ -22,7 +22,7 @@ export default {
   experiments: 'Experiments',
   gallery: 'Experiments; open now: {{name}}',
   ownExperiment: 'Own: {{data}}',
-  kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images' },
+  kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images', point: 'A game of two numbers' },
   engine: 'Engine: {{name}}',
   chooseEngine: 'Engine to use',
   renderer: 'Graphics here: {{name}}',

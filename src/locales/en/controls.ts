@@ -30,8 +30,8 @@ export default {
   data: {
     pick: 'Data set',
     help: 'What the generator is to imitate. Another data set starts with the networks and numbers that fit it.',
-    kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images' },
-    kindNames: { '1d': 'numbers', '2d': 'points', image: 'images' },
+    kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images', point: 'A single point' },
+    kindNames: { '1d': 'numbers', '2d': 'points', image: 'images', point: 'a single point' },
     needsFile: 'Needs its file first.',
   },
   system: {

@@ -19,4 +19,5 @@ export default {
   'pen-digits': { name: 'Pen digits', hint: 'Digits written by program, 28×28: no download needed.' },
   cifar: { name: 'CIFAR-10', hint: 'Small colour photos, 32×32, from its binary files.' },
   images: { name: 'Own images', hint: 'Your JPEG and PNG files, cropped to 32×32.' },
+  delta: { name: 'Point at zero', hint: 'All real data are the number 0.' },
 } as const;

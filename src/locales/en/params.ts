@@ -197,6 +197,36 @@ export default {
     help: 'Both players are drawn towards the mean of all their past weights: damps their circling.',
   },
   historyWeight: { label: 'Weight of the history', help: 'How strongly the past draws.' },
+  diracLoss: {
+    label: 'Loss',
+    help: 'What the players minimise: the minimax loss circles, the non-saturating one creeps inwards, Wasserstein’s swings.',
+    options: { minimax: 'Minimax', 'non-saturating': 'Non-saturating', wasserstein: 'Wasserstein' },
+  },
+  diracRegularizer: {
+    label: 'Regularizer',
+    help: 'What is done to D so that the game comes to rest; not all of these do it.',
+    options: {
+      none: 'none',
+      clip: 'Clipping',
+      'gradient-penalty': 'Gradient penalty',
+      'instance-noise': 'Instance noise',
+      r1: 'R1 (here the same as R2)',
+      consensus: 'Consensus optimization',
+    },
+  },
+  diracGamma: {
+    label: 'Weight γ',
+    help: 'How hard it damps. For R1, 1 is critical: beyond it the way back grows slow again.',
+  },
+  diracClip: { label: 'Clipping bound c', help: 'After each move ψ is cut to [−c, c].' },
+  diracLambda: { label: 'Penalty weight λ', help: 'How hard D is drawn to the slope that is wanted.' },
+  diracSlope: { label: 'Wanted slope g₀', help: 'Which length of ψ the penalty wants: 1 in WGAN-GP.' },
+  diracSigma: { label: 'Noise σ', help: 'Standard deviation of the noise on real and generated samples.' },
+  diracMoves: {
+    label: 'Moves',
+    help: 'Simultaneously from the same place, or one after the other, θ first.',
+    options: { simultaneous: 'Simultaneous', alternating: 'Alternating' },
+  },
   batchSize: {
     label: 'Batch size',
     help: 'Samples per move: larger batches give calmer gradients and slower steps.',

@@ -31,4 +31,8 @@ export default {
     name: 'MNIST, DCGAN (tutorial size)',
     hint: 'The well-known tutorial networks, about ten times larger: clean digits, best with a GPU.',
   },
+  dirac: {
+    name: 'Dirac-GAN',
+    hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',
+  },
 } as const;

@@ -1,4 +1,7 @@
 export default {
+  phase:
+    'G’s number θ = {{theta}}, D’s slope ψ = {{psi}}: the game is {{radius}} away from its equilibrium at 0. Arrows show where both would move from each place.',
+  summaryPoint: 'The phase portrait of two numbers: θ is {{theta}} and ψ is {{psi}} at iteration {{iteration}}.',
   empty: 'Here the data and what the generator makes of it will appear, as soon as the engine is ready.',
   layers: 'What is shown',
   layer: {

@@ -7,4 +7,8 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  dirac: {
+    name: 'Dirac-GAN',
+    hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',
+  },
 } as const;

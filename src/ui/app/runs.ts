@@ -57,6 +57,9 @@ export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions)
   }
 }
 
+/** Iterations per second at which one can follow two numbers with the eye: a game of two opens at it. */
+const GAME_SPEED = 30;
+
 /** What lacks its data waits for it in the draft. */
 function waitForData(lab: Lab, config: RunConfig): void {
   lab.wanted = config;
@@ -66,8 +69,11 @@ function waitForData(lab: Lab, config: RunConfig): void {
 function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: AppStore): void {
   const sameStage = before.run?.config.dataset === opened.config.dataset;
   const sameSystem = before.run?.config.system === opened.config.system;
+  const game = opened.data.kind === 'point';
+  const speed = game === (before.run?.data.kind === 'point') ? before.speed : game ? GAME_SPEED : null;
   lab.store.setState({
     run: opened,
+    speed,
     draft: options.draft ?? opened.config,
     status: { ...NO_STATUS, phase: 'paused', iteration: opened.iteration },
     // The old picture stays until the new one comes, which is at once: nothing jumps.
@@ -76,6 +82,7 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     quality: { ...before.quality, busy: false, problem: null, points: [] },
     threshold: null,
     player: sameSystem ? before.player : null,
+    slow: null,
     problem: null,
     canRecover: false,
     former: lab.former?.config ?? null,

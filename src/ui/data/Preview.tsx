@@ -8,7 +8,7 @@ import { useApp } from '../store';
 import { drawThumbnail } from './thumbnail';
 
 /** Samples that a thumbnail shows, by kind. */
-const COUNT = { '1d': 1000, '2d': 600, image: 16 } as const;
+const COUNT = { '1d': 1000, '2d': 600, image: 16, point: 1 } as const;
 /** A slider on its way to a value asks for no pictures. */
 const PAUSE_MS = 200;
 

@@ -17,7 +17,7 @@ export function drawThumbnail(
   context.scale(ratio, ratio);
   context.fillStyle = palette.data;
   const [first, second] = info.range as [readonly [number, number], (readonly [number, number])?];
-  if (info.kind === '1d') drawBars(context, x, first, width, height);
+  if (info.kind === '1d' || info.kind === 'point') drawBars(context, x, first, width, height);
   else if (info.kind === '2d' && second) drawPoints(context, x, [first, second], width, height);
   else drawPictures(context, x, info.shape, width, height);
 }

@@ -21,6 +21,7 @@ export function Caption({ hovered, since, line }: CaptionProps) {
       {kind === '1d' && <LineNumbers />}
       {kind === '1d' && <LineWords settings={line} />}
       {kind === '2d' && <PlaneWords since={since} />}
+      {kind === 'point' && <PhaseWords />}
       {kind === 'image' && <PictureWords hovered={hovered} />}
     </div>
   );
@@ -42,6 +43,15 @@ function LineNumbers() {
       </span>
     </>
   );
+}
+
+function PhaseWords() {
+  const { t } = useTranslation();
+  const stage = useApp((app) => (app.stage?.kind === 'point' ? app.stage : null));
+  if (!stage) return null;
+  const show = (value: number) => (Math.abs(value) < 1e-3 && value !== 0 ? value.toExponential(1) : value.toFixed(3));
+  const radius = show(Math.hypot(stage.theta, stage.psi));
+  return <span>{t('stage.phase', { theta: show(stage.theta), psi: show(stage.psi), radius })}</span>;
 }
 
 function PictureWords({ hovered }: { hovered: { block: 'real' | 'fake'; index: number } | null }) {

@@ -17,6 +17,7 @@ export const LAYERS = {
     'verdicts',
   ],
   image: [],
+  point: [],
 } as const satisfies Record<DataKind, readonly string[]>;
 
 /** Layers that a stage shows at first. */
@@ -24,6 +25,7 @@ export const FIRST_LAYERS: Readonly<Record<DataKind, readonly string[]>> = {
   '1d': ['real', 'fake', 'score', 'optimal'],
   '2d': ['real', 'fake', 'score'],
   image: [],
+  point: [],
 };
 
 /** Those of the layers that the worker must compute: other kinds of stage come complete. */

@@ -21,6 +21,9 @@ export function describeStage(app: AppState, t: TFunction): string {
     });
   }
   if (stage.kind === '2d') return t('stage.summary2d', { count: stage.fake.length / 2, iteration });
+  if (stage.kind === 'point') {
+    return t('stage.summaryPoint', { theta: stage.theta.toFixed(2), psi: stage.psi.toFixed(2), iteration });
+  }
   const beliefs = readScores(meaningOf(app), [...stage.realScore, ...stage.fakeScore]);
   const average = (scores: Float32Array) => mean(scores.map((score) => beliefs.of(score))).toFixed(2);
   return t('stage.summaryImages', { fake: average(stage.fakeScore), real: average(stage.realScore), iteration });

@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Two numbers that play the smallest GAN there is: see which games come to rest. */
+export const dirac: Preset = {
+  id: 'dirac',
+  config: { system: 'dirac', dataset: 'delta', batchSize: 2 },
+};
