@@ -1,3 +1,4 @@
+import { tileOfColumns, tileOfRows } from './plainTiles';
 import { multiplyAdd } from './vector';
 
 /**
@@ -52,6 +53,21 @@ export function multiplyRows(
   const start = first && bias !== 0 ? bias + ((<usize>column) << 2) : zeros;
   const narrow = min(4, columns);
   if (columns === 8) {
+    if (step === 32 && !after && (!add || start === zeros)) {
+      if (stepA === 4) {
+        for (; rows >= 4; rows -= 4) {
+          tileOfRows(a, rowA, panel, depth, c + offset, rowC, start, add);
+          a += rowA << 2;
+          offset += rowC << 2;
+        }
+      } else if (rowA === 4) {
+        for (; rows >= 4; rows -= 4) {
+          tileOfColumns(a, stepA, panel, depth, c + offset, rowC, start, add);
+          a += 16;
+          offset += rowC << 2;
+        }
+      }
+    }
     for (; rows >= 2; rows -= 4) {
       wideTile(a, rowA, stepA, rows, panel, step, depth, c, rowC, offset, start, add, after);
       a += rowA << 2;
