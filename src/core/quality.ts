@@ -40,6 +40,8 @@ export interface Quality {
   metrics: readonly Measured[];
   /** How the run's own discriminator separates them, with the area under the curve; null where it gives no score. */
   roc: (Roc & { area: number }) | null;
+  /** Shares of the modes, each sample counted at its nearest; null for data without modes. */
+  modes: { real: readonly number[]; fake: readonly number[] } | null;
   /** Shares of the classes, as a classifier reads the pictures; null for data that has no such classifier. */
   classes: { real: readonly number[]; fake: readonly number[] } | null;
   /** Generated pictures beside the nearest training ones; null for other data. */

@@ -1,3 +1,4 @@
+import { shares } from './divergences';
 import { once } from './input';
 import type { MeasuredData, MetricInput } from './types';
 
@@ -33,3 +34,13 @@ export const modeHistogram = once(({ fake, count, dims, info }: MetricInput): Mo
   }
   return { all, high };
 });
+
+/** The data's own shares of the modes, and those of the generated samples, each counted at its nearest; null for data without modes. */
+export function modeShares(input: MetricInput): { real: readonly number[]; fake: readonly number[] } | null {
+  const { modes } = input.info;
+  if (!modes) return null;
+  return {
+    real: modes.shares ?? modes.centres.map(() => 1 / modes.centres.length),
+    fake: shares(modeHistogram(input).all),
+  };
+}

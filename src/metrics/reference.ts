@@ -1,8 +1,10 @@
+import type { Quality } from '../core/quality';
 import { Stream } from '../core/random';
 import type { Dataset } from '../data/types';
 import { classHistogram } from './digits/classHistogram';
 import { isDigits } from './digits/judged';
 import { METRICS } from './index';
+import { modeShares } from './modeHistogram';
 import type { Metric, MetricInput } from './types';
 
 /** What the classifier of digits says of pictures [n × 784] in [−1, 1]: [n × 74] (see `core/judged`). */
@@ -34,7 +36,7 @@ export class Reference {
   }
 
   /** Every metric that applies, by id, of generated rows [count × dims] in data units. */
-  measure(fake: Float32Array): { values: Record<string, number>; classes: { real: number[]; fake: number[] } | null } {
+  measure(fake: Float32Array): { values: Record<string, number> } & Pick<Quality, 'modes' | 'classes'> {
     const { data, count } = this;
     const { density, info } = data;
     const judged = this.judgedReal && this.judge ? { real: this.judgedReal, fake: this.judge(fake) } : null;
@@ -49,6 +51,7 @@ export class Reference {
     };
     return {
       values: Object.fromEntries(this.metrics.map((metric) => [metric.id, metric.compute(input)])),
+      modes: modeShares(input),
       classes: judged && { real: classHistogram(judged.real), fake: classHistogram(judged.fake) },
     };
   }

@@ -1,5 +1,4 @@
 import { Stream } from '../core/random';
-import { loadKernels } from '../engine/replay/load';
 import type { MeasuredData } from '../metrics';
 import { isDigits } from '../metrics/digits/judged';
 import type { Judge } from '../metrics/reference';
@@ -12,7 +11,8 @@ export type LoadWeights = (name: string) => Promise<Uint8Array>;
 /** The project's classifier of digits, where the data are such; else null. It computes beside the engine in use. */
 export async function judgeFor(data: MeasuredData, load: LoadWeights): Promise<Judge | null> {
   if (!isDigits(data)) return null;
-  const [weights, makeExecutor] = await Promise.all([load('digits.bin'), loadKernels()]);
+  const [weights, { loadKernels }] = await Promise.all([load('digits.bin'), import('../engine/replay/load')]);
+  const makeExecutor = await loadKernels();
   const classifier = new DigitClassifier(new Stream(0, 'digits'));
   const judge = new DigitJudge(classifier, unpackWeights(weights, classifier), makeExecutor);
   classifier.dispose();

@@ -45,27 +45,7 @@ export class Measurer {
   async measure(snapshot: Uint8Array): Promise<Quality> {
     const state = unpackSnapshot(snapshot) as RunState;
     const { session, reference } = await this.opened(state);
-    const { trainer } = session;
-    const fake = await drawSamples(trainer, reference.count);
-    const { values, classes } = reference.measure(fake);
-    const floors = reference.floors();
-    const metrics = reference.metrics.map(
-      ({ id, unit, better }): Measured => ({
-        id,
-        unit,
-        better,
-        value: values[id] as number,
-        floor: floors[id] as number,
-      }),
-    );
-    return {
-      iteration: state.iteration,
-      count: reference.count,
-      metrics,
-      classes,
-      roc: await rocOfD(trainer, fake, reference.count),
-      nearest: nearestTo(trainer.dataset, fake),
-    };
+    return measureTrainer(session.trainer, reference);
   }
 
   /** The session of that configuration with the snapshot's state in it: the one before where it is the same. */
@@ -90,6 +70,31 @@ export class Measurer {
     this.open = { key, session, reference };
     return this.open;
   }
+}
+
+/** Every metric of what a trainer's generator makes now, beside the floors of the reference. Nothing moves. */
+export async function measureTrainer(trainer: Trainer, reference: Reference): Promise<Quality> {
+  const fake = await drawSamples(trainer, reference.count);
+  const { values, modes, classes } = reference.measure(fake);
+  const floors = reference.floors();
+  const metrics = reference.metrics.map(
+    ({ id, unit, better }): Measured => ({
+      id,
+      unit,
+      better,
+      value: values[id] as number,
+      floor: floors[id] as number,
+    }),
+  );
+  return {
+    iteration: trainer.iteration,
+    count: reference.count,
+    metrics,
+    modes,
+    classes,
+    roc: await rocOfD(trainer, fake, reference.count),
+    nearest: nearestTo(trainer.dataset, fake),
+  };
 }
 
 async function rocOfD(trainer: Trainer, fake: Float32Array, count: number): Promise<Quality['roc']> {

@@ -4,7 +4,9 @@ import charts from './charts';
 import controls from './controls';
 import data from './data';
 import datasets from './datasets';
+import diagnosis from './diagnosis';
 import engine from './engine';
+import game from './game';
 import objectives from './objectives';
 import params from './params';
 import presets from './presets';
@@ -21,7 +23,9 @@ const en = {
   controls,
   data,
   datasets,
+  diagnosis,
   engine,
+  game,
   objectives,
   params,
   presets,

@@ -2,7 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ChartsPanel from '../charts/ChartsPanel';
+import { Diagnosis } from './Diagnosis';
 import { QualityPanel } from './QualityPanel';
+import './quality.css';
 
 const VIEWS = ['curves', 'quality'] as const;
 type View = (typeof VIEWS)[number];
@@ -13,6 +15,7 @@ export default function MeasurementsPanel() {
   const [view, setView] = useState<View>('curves');
   return (
     <div className="measurements">
+      <Diagnosis />
       <SegmentedControl
         size="xs"
         fullWidth

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyRemedy, diagnose, type Evidence, type Finding, ILLNESSES } from '../../src/core/diagnosis';
+import type { LayerSpec } from '../../src/core/layers';
+import { Stream } from '../../src/core/random';
+import { openDataset } from '../../src/data';
+import { pixelSet } from '../../src/data/images/pixelSet';
+import { toBytes } from '../../src/training/preview';
+import { catalog } from '../../src/worker/catalog';
+import { type Case, trained } from '../support/diagnosed';
+import { emptyStore } from '../support/stores';
+
+const dense = (units: number): LayerSpec[] => [
+  { type: 'dense', units },
+  { type: 'activation', fn: 'leakyRelu' },
+];
+const deep = [64, 64, 64].flatMap(dense);
+const slowStart = { generatorBeta1: 0.9, discriminatorBeta1: 0.9, penalty: 'none' };
+
+/** Real runs, each with the illness that it is known for. */
+const ILL: Record<string, Case> = {
+  // Five moves of D per move of G, and Adam with much memory: one mode.
+  collapse: {
+    dataset: 'ring',
+    params: {
+      ...slowStart,
+      k: 5,
+      generatorRate: 1e-3,
+      discriminatorRate: 1e-3,
+      latentSize: 32,
+      generatorLayers: deep,
+      discriminatorLayers: deep,
+    },
+    looks: [700],
+  },
+  // A generator ten times as fast as its inspector is always elsewhere.
+  hopping: {
+    dataset: 'ring',
+    params: { ...slowStart, generatorRate: 2e-3, discriminatorRate: 2e-4 },
+    looks: [1200, 1400, 1600],
+  },
+  // The saturating loss against a D that is right before G has moved.
+  vanishing: { dataset: 'screws', params: { objective: 'minimax', k: 20, generatorRate: 1e-5 }, looks: [800] },
+  discriminatorTooStrong: { dataset: 'screws', params: { k: 20, generatorRate: 1e-5 }, looks: [800] },
+  discriminatorTooWeak: { dataset: 'ring', params: { penalty: 'none', discriminatorRate: 1e-6 }, looks: [800] },
+  divergence: {
+    dataset: 'ring',
+    params: { objective: 'wgan', penalty: 'none', clip: 10, discriminatorRate: 0.02, generatorRate: 0.02 },
+    looks: [1500],
+  },
+  convergence: { dataset: 'screws', looks: [3000, 4000], samples: 2000 },
+};
+
+/** Runs that are well, as far as they have come. */
+const WELL: Record<string, Case> = {
+  ring: { dataset: 'ring', looks: [4000] },
+  mixture: { dataset: 'mixture', looks: [2000, 2500, 3000] },
+};
+
+const ids = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
+
+describe('a run that is ill', () => {
+  it.each(Object.entries(ILL))('%s is found, with its reasons', async (id, given) => {
+    const { findings } = await trained(given);
+    const found = findings.find((one) => one.id === id);
+    expect(found, JSON.stringify(findings)).toBeDefined();
+    expect(found?.confidence).toBeGreaterThan(0.3);
+    expect(found?.facts.length).toBeGreaterThan(0);
+    // The good news and the bad exclude each other.
+    if (id === 'convergence') expect(ids(findings)).toEqual(['convergence']);
+    else expect(ids(findings)).not.toContain('convergence');
+  });
+});
+
+describe('a run that is well', () => {
+  it.each(Object.entries(WELL))('%s is told nothing worse than that it converges', async (_, given) => {
+    const { findings } = await trained(given);
+    expect(ids(findings).filter((id) => id !== 'convergence')).toEqual([]);
+  });
+});
+
+describe('memorizing', () => {
+  const pictures = async (count: number) => {
+    const pen = await openDataset('pen-digits', { pen: 1.25, slant: 0.16, warp: 1 }, emptyStore);
+    const { x } = pen.sample(new Stream(5, 'pictures'), count);
+    return pixelSet({ id: 'few', shape: [28, 28, 1], size: count, pixels: toBytes(x) });
+  };
+  const params = { latentSize: 8, generatorLayers: dense(128), discriminatorLayers: dense(128) };
+  const run = async (count: number) =>
+    trained({
+      dataset: 'pen-digits',
+      data: await pictures(count),
+      params: { ...params, generatorRate: 1e-3, discriminatorRate: 1e-3 },
+      batchSize: 16,
+      looks: [1000],
+      samples: 200,
+    });
+
+  it('is found where four pictures are all there is, and not where there are two thousand', async () => {
+    expect(ids((await run(4)).findings)).toContain('memorizing');
+    expect(ids((await run(2000)).findings)).not.toContain('memorizing');
+  });
+});
+
+describe('the rules', () => {
+  let params: Record<string, never>;
+  beforeAll(() => {
+    params = catalog.systems[0]?.defaults['ring'] as Record<string, never>;
+  });
+  const nothing: Evidence = { curves: {}, quality: [], score: 'logit', stopped: false };
+
+  it('say nothing of a run of which nothing is known', () => {
+    expect(diagnose(nothing)).toEqual([]);
+    expect(ids(diagnose({ ...nothing, stopped: true }))).toEqual(['divergence']);
+  });
+
+  it('read probabilities only where the score is a logit', () => {
+    const sure = { 'score/real': Array(60).fill(1), 'score/fake': Array(60).fill(0) };
+    expect(ids(diagnose({ ...nothing, curves: sure }))).toEqual(['discriminatorTooStrong']);
+    expect(diagnose({ ...nothing, curves: sure, score: 'critic' })).toEqual([]);
+  });
+
+  it('every remedy fits the parameters of our systems, and changes something', () => {
+    for (const { id, remedies } of ILLNESSES) {
+      for (const remedy of remedies) {
+        const changed = applyRemedy(remedy, { ...params, penalty: 'none', objective: 'minimax' } as never);
+        expect(changed, `${id}: ${remedy}`).not.toBeNull();
+      }
+    }
+    expect(applyRemedy('nonSaturating', { objective: 'non-saturating' })).toBeNull();
+    expect(applyRemedy('penalty', {})).toBeNull();
+  });
+});
