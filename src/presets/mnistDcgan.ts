@@ -1,7 +1,8 @@
+import { READABLE_DIGITS } from './readableDigits';
 import type { Preset } from './types';
 
 /** `dcgan-small` on MNIST: readable digits in minutes without a GPU. */
 export const mnistDcgan: Preset = {
   id: 'mnist-dcgan',
-  config: { system: 'dcgan', dataset: 'mnist', batchSize: 32 },
+  config: { system: 'dcgan', dataset: 'mnist', batchSize: 32, systemParams: READABLE_DIGITS },
 };

@@ -1,7 +1,8 @@
+import { READABLE_DIGITS } from './readableDigits';
 import type { Preset } from './types';
 
 /** `dcgan-small` on procedural digits, which need no download. */
 export const penDigitsDcgan: Preset = {
   id: 'pen-digits-dcgan',
-  config: { system: 'dcgan', dataset: 'pen-digits', batchSize: 32 },
+  config: { system: 'dcgan', dataset: 'pen-digits', batchSize: 32, systemParams: READABLE_DIGITS },
 };

@@ -1,5 +1,6 @@
 import { add, grad, mul, neg, type Scalar, sigmoid, sum, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
+import type { Edge } from '../core/moves';
 import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
@@ -12,7 +13,7 @@ import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from '../nn/tricks/secon
 import { makeShown, SHOWN_PARAMS, type Shown } from '../nn/tricks/shown';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import type { Edge, System, View } from './types';
+import type { System, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;

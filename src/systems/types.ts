@@ -1,5 +1,6 @@
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { DataKind, PaperRef, ScoreMeaning } from '../core/catalog';
+import type { Edge } from '../core/moves';
 import type { ParamSpecs, ParamValue, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
@@ -13,13 +14,6 @@ export interface Turn {
   times(live: (name: string) => number): number;
   /** One move: the paper's lines. Returns its loss, unread. */
   update(io: StepIO): Scalar;
-}
-
-/** One arrow of the diagram: what flows from where to where, under the name that `io.see` reports. */
-export interface Edge {
-  from: string;
-  to: string;
-  quantity: string;
 }
 
 /** A way to look at the system; nothing moves under it. */

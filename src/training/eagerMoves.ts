@@ -1,4 +1,5 @@
 import { keep, type Scalar, scalar, type Tensor, type Tensor2D, tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Seen } from '../core/moves';
 import type { Streams } from '../core/random';
 import type { Dataset } from '../data/types';
 import type { System, Turn } from '../systems/types';
@@ -43,6 +44,27 @@ export class EagerMoves implements Moves {
       recorder.record(watchedAt, indices, values);
     });
     io.commit();
+  }
+
+  async inspect(turn: Turn, watchedAt: number): Promise<{ loss: number; seen: Seen[] }> {
+    const { recorder } = this.setup;
+    const io = new MoveIO(turn.player, this.sources, () => true);
+    const loss = tidy(() => {
+      const value = turn.update(io);
+      const { indices, values } = recorder.pack(turn.player, value, io.sightings);
+      recorder.record(watchedAt, indices, values);
+      return value;
+    });
+    const seen = await Promise.all(
+      io.sightings.map(async ({ name, value }) => ({
+        name,
+        shape: value.shape,
+        values: new Float32Array(await value.data<'float32'>()),
+      })),
+    );
+    io.commit();
+    const [number] = await readAndDispose(loss);
+    return { loss: number as number, seen };
   }
 
   liveChanged(name: string): void {

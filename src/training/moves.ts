@@ -1,3 +1,4 @@
+import type { Seen } from '../core/moves';
 import type { Turn } from '../systems/types';
 
 /**
@@ -7,6 +8,8 @@ import type { Turn } from '../systems/types';
 export interface Moves {
   /** One move. A watched one goes into the curves under that iteration; null: it is not watched. */
   move(turn: Turn, watchedAt: number | null): void;
+  /** One move that is watched, with its loss and every quantity that the algorithm names. */
+  inspect(turn: Turn, watchedAt: number): Promise<{ loss: number; seen: Seen[] }>;
   /** A live parameter has another value. */
   liveChanged(name: string): void;
   /** Samples [count, ...sample], model units, from latents [count, latent]. */

@@ -2,7 +2,7 @@ import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Graph } from '../engine/replay/graph';
 import { simplify } from '../engine/replay/passes';
 import { deadCode } from '../engine/replay/passes/deadCode';
-import { record } from '../engine/replay/recording';
+import { type Recording, record } from '../engine/replay/recording';
 import type { System, Turn } from '../systems/types';
 import type { Recorder } from './recorder';
 import { type BatchShapes, type MoveInput, RecordingIO } from './recordingIO';
@@ -36,17 +36,58 @@ export const WATCHED = 'watched';
 
 /** Records a turn's move. Throws a `Problem` where it cannot be recorded (see `record`). */
 export function recordMove(setup: RecordSetup, turn: Turn): RecordedMove {
+  const { graph, ...rest } = recordUpdate(setup, turn, setup.recorder.watches, () => undefined);
+  return { watched: graph, plain: deadCode({ ...graph, outputs: {} }), ...rest };
+}
+
+/** One player's move as a graph whose outputs are its loss and all that the algorithm names. */
+export interface InspectedMove extends Pick<RecordedMove, 'inputs' | 'indices'> {
+  /** With the outputs {@link WATCHED}, {@link LOSS} and, for each quantity, {@link seenOutput}. */
+  graph: Graph;
+  seen: readonly { name: string; shape: readonly number[] }[];
+}
+
+/** Name of the output that holds an inspected move's loss. */
+export const LOSS = 'loss';
+/** Name of the output that holds a quantity of an inspected move. */
+export const seenOutput = (name: string): string => `seen:${name}`;
+
+/** Records a turn's move with everything that `io.see` names. */
+export function recordInspected(setup: RecordSetup, turn: Turn): InspectedMove {
+  const seen = new Map<string, readonly number[]>();
+  const recorded = recordUpdate(
+    setup,
+    turn,
+    () => true,
+    (recording, io, loss) => {
+      recording.output(LOSS, loss);
+      for (const { name, value } of io.sightings) {
+        recording.output(seenOutput(name), value);
+        seen.set(name, value.shape);
+      }
+    },
+  );
+  return { ...recorded, seen: [...seen].map(([name, shape]) => ({ name, shape })) };
+}
+
+function recordUpdate(
+  setup: RecordSetup,
+  turn: Turn,
+  watches: (name: string) => boolean,
+  also: (recording: Recording, io: RecordingIO, loss: Tensor) => void,
+) {
   const { recorder, names, shapes } = setup;
   let inputs: readonly MoveInput[] = [];
   let indices: readonly number[] = [];
   const recorded = record(names, (recording, take) =>
     setup.take(take, () => {
-      const io = new RecordingIO(turn.player, recording, shapes, names, recorder.watches);
+      const io = new RecordingIO(turn.player, recording, shapes, names, watches);
       try {
         const loss = turn.update(io);
         io.commit();
         const packed = recorder.pack(turn.player, loss, io.sightings);
         recording.output(WATCHED, packed.values);
+        also(recording, io, loss);
         indices = packed.indices;
         inputs = io.inputs;
       } finally {
@@ -54,8 +95,7 @@ export function recordMove(setup: RecordSetup, turn: Turn): RecordedMove {
       }
     }),
   );
-  const watched = simplify(recorded);
-  return { watched, plain: deadCode({ ...watched, outputs: {} }), inputs, indices };
+  return { graph: simplify(recorded), inputs, indices };
 }
 
 /**

@@ -1,10 +1,22 @@
+import type { Seen } from '../core/moves';
 import type { Executor, MakeExecutor, Program } from '../engine/replay/executor';
 import type { Turn } from '../systems/types';
 import type { MovesSetup } from './eagerMoves';
 import { toModelUnits } from './moveIO';
 import type { Moves } from './moves';
 import { liveName, type MoveInput } from './recordingIO';
-import { type RecordedMove, type RecordSetup, recordMove, recordPicture, type Take, WATCHED } from './recordMoves';
+import {
+  type InspectedMove,
+  LOSS,
+  type RecordedMove,
+  type RecordSetup,
+  recordInspected,
+  recordMove,
+  recordPicture,
+  seenOutput,
+  type Take,
+  WATCHED,
+} from './recordMoves';
 import { variablesOf } from './state';
 
 /** A recorded move's program, and where its inputs lie at present. */
@@ -23,6 +35,8 @@ export class ReplayedMoves implements Moves {
   private readonly names: readonly string[];
   private readonly record: RecordSetup;
   private readonly moves: readonly { turn: Turn; plain: PlannedMove; watched: PlannedMove }[];
+  /** Recorded when somebody first looks into a move. */
+  private readonly inspected = new Map<Turn, PlannedMove & Pick<InspectedMove, 'seen'>>();
   private readonly pictures = new Map<string, Program>();
 
   /** Throws a `Problem` `replay.…` where the system cannot be recorded or has an operation that cannot be run. */
@@ -68,10 +82,20 @@ export class ReplayedMoves implements Moves {
     const own = this.moves.find((known) => known.turn === turn);
     const planned = watchedAt === null ? own?.plain : own?.watched;
     if (!planned) throw new Error(`the turn of ${turn.player} was not recorded`);
-    for (const fill of planned.fills) fill();
-    planned.program.run();
+    this.run(planned);
     if (watchedAt === null) return;
     this.setup.recorder.record(watchedAt, planned.indices, planned.program.output(WATCHED).slice());
+  }
+
+  async inspect(turn: Turn, watchedAt: number): Promise<{ loss: number; seen: Seen[] }> {
+    const planned = this.inspectedMove(turn);
+    const { program, indices, seen } = planned;
+    this.run(planned);
+    this.setup.recorder.record(watchedAt, indices, program.output(WATCHED).slice());
+    return {
+      loss: program.output(LOSS)[0] as number,
+      seen: seen.map(({ name, shape }) => ({ name, shape, values: program.output(seenOutput(name)).slice() })),
+    };
   }
 
   liveChanged(name: string): void {
@@ -99,7 +123,23 @@ export class ReplayedMoves implements Moves {
   }
 
   private planned(): PlannedMove[] {
-    return this.moves.flatMap(({ plain, watched }) => [plain, watched]);
+    return [...this.moves.flatMap(({ plain, watched }) => [plain, watched]), ...this.inspected.values()];
+  }
+
+  private run({ fills, program }: PlannedMove): void {
+    for (const fill of fills) fill();
+    program.run();
+  }
+
+  private inspectedMove(turn: Turn): PlannedMove & Pick<InspectedMove, 'seen'> {
+    let planned = this.inspected.get(turn);
+    if (!planned) {
+      const { graph, inputs, indices, seen } = recordInspected(this.record, turn);
+      planned = { inputs, indices, seen, program: this.executor.compile([graph])[0] as Program, fills: [] };
+      this.inspected.set(turn, planned);
+      this.bind(); // memory may have moved
+    }
+    return planned;
   }
 
   private async picture(view: string | null, numbers: Float32Array, count: number): Promise<Float32Array> {

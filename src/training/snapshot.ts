@@ -13,6 +13,8 @@ export interface RunState {
   engine: string;
   iteration: number;
   drawn: number;
+  /** Moves done of an iteration that is under way; left out between iterations. */
+  moved?: number | undefined;
   streams: StreamsState;
   /** Every variable by `part/name`, flat. */
   arrays: Record<string, Float32Array>;
@@ -30,6 +32,7 @@ const headerSchema = z.object({
   engine: z.string(),
   iteration: z.int().min(0),
   drawn: z.int().min(0),
+  moved: z.int().min(0).optional(),
   streams: z.record(z.enum(STREAM_NAMES), z.object({ words, spare: z.number().nullable() })),
   arrays: z.array(z.object({ name: z.string(), length: z.int().min(0) })),
 });
@@ -37,13 +40,14 @@ const headerSchema = z.object({
 /** Reads the whole run into ordinary memory. Nothing may train until it resolves. */
 export async function captureRun(trainer: Trainer, engine: string): Promise<RunState> {
   const streams = streamsState(trainer.streams);
-  const { iteration, drawn, currentConfig: config } = trainer;
+  const { iteration, drawn, moved, currentConfig: config } = trainer;
   const arrays = await trainer.captureState();
   return {
     config: structuredClone(config),
     engine,
     iteration,
     drawn,
+    ...(moved > 0 && { moved }),
     streams,
     arrays,
   };
@@ -58,6 +62,7 @@ export function restoreRun(trainer: Trainer, state: RunState): void {
   restoreStreams(trainer.streams, state.streams);
   trainer.iteration = state.iteration;
   trainer.drawn = state.drawn;
+  trainer.moved = state.moved ?? 0;
 }
 
 /** The first variable that holds a number which is not finite, or null. */
@@ -78,6 +83,7 @@ export function packSnapshot(state: RunState): Uint8Array {
     engine: state.engine,
     iteration: state.iteration,
     drawn: state.drawn,
+    ...(state.moved && { moved: state.moved }),
     streams: state.streams,
     arrays: arrays.map(([name, { length }]) => ({ name, length })),
   };

@@ -1,9 +1,10 @@
+import type { MoveReport } from '../core/moves';
 import { otherValue, type ParamSpecs, type ParamValue } from '../core/params';
 import { makeStreams, restoreStreams, type Streams, streamsState } from '../core/random';
 import type { RunConfig } from '../core/run';
 import type { Dataset } from '../data/types';
 import type { MakeExecutor } from '../engine/replay/executor';
-import type { System, SystemDefinition } from '../systems/types';
+import type { System, SystemDefinition, Turn } from '../systems/types';
 import { EagerMoves } from './eagerMoves';
 import type { Moves } from './moves';
 import { Recorder } from './recorder';
@@ -29,6 +30,8 @@ export class Trainer {
   readonly recorder: Recorder;
   /** Iterations done; a single move of one player counts as one. */
   iteration = 0;
+  /** Moves done of an iteration that single moves began; 0 between iterations. */
+  moved = 0;
   /** Real samples drawn so far. */
   drawn = 0;
   private config: RunConfig;
@@ -86,15 +89,34 @@ export class Trainer {
     this.moves.liveChanged(name);
   }
 
-  /** One iteration: every turn as often as it moves, or only those of one player. */
+  /**
+   * One iteration: every turn as often as it moves, or only those of one player. Where single moves began an iteration, all
+   * players finish it first.
+   */
   iterate(player?: string): void {
-    this.iteration += 1;
-    const watch = this.iteration % this.recordEvery === 0 || this.iteration === 1;
-    for (const turn of this.system.turns) {
-      if (player !== undefined && turn.player !== player) continue;
-      const times = turn.times((name) => this.liveNumber(name));
-      for (let move = 1; move <= times; move++) this.moves.move(turn, watch && move === times ? this.iteration : null);
+    const done = player === undefined ? this.moved : 0;
+    this.moved = 0;
+    if (done === 0) this.iteration += 1;
+    const watch = done > 0 || this.iteration % this.recordEvery === 0 || this.iteration === 1;
+    const schedule = this.schedule(player);
+    for (let i = done; i < schedule.length; i++) {
+      const turn = schedule[i] as Turn;
+      const last = schedule[i + 1] !== turn;
+      this.moves.move(turn, watch && last ? this.iteration : null);
     }
+  }
+
+  /** The next single move of the present iteration, or the first of another, with everything that it computes. */
+  async moveOnce(): Promise<MoveReport> {
+    const schedule = this.schedule();
+    const place = this.moved < schedule.length ? this.moved : 0; // a live k may have become smaller
+    if (place === 0) this.iteration += 1;
+    const turn = schedule[place] as Turn;
+    const result = await this.moves.inspect(turn, this.iteration);
+    this.moved = (place + 1) % schedule.length;
+    const first = schedule.indexOf(turn);
+    const times = schedule.filter((other) => other === turn).length;
+    return { player: turn.player, iteration: this.iteration, number: place - first + 1, times, ...result };
   }
 
   /** Samples [count, ...sample], model units, from latents [count, latent]; nothing moves. */
@@ -121,6 +143,13 @@ export class Trainer {
     this.recorder.dispose();
     this.moves.dispose();
     this.disposeParts();
+  }
+
+  /** The moves of an iteration, in order. */
+  private schedule(player?: string): Turn[] {
+    return this.system.turns
+      .filter((turn) => player === undefined || turn.player === player)
+      .flatMap((turn) => new Array<Turn>(turn.times((name) => this.liveNumber(name))).fill(turn));
   }
 
   private disposeParts(): void {

@@ -3,7 +3,7 @@ import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
-import type { DataReplies, OpenedRun, RunStatus, Stage } from '../worker/protocol';
+import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage } from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
 export interface CurveTable {
@@ -34,6 +34,13 @@ export interface QualityState {
   problem: ProblemRecord | null;
 }
 
+/** A move that is shown in micro-steps. */
+export interface SlowMotion {
+  report: MoveReport;
+  /** Which of its micro-steps is shown. */
+  step: number;
+}
+
 export interface AppState {
   catalog: Catalog | null;
   /** The open run; null until the first one is ready. */
@@ -44,6 +51,8 @@ export interface AppState {
   stage: Stage | null;
   /** Layers of the stage that are shown, by kind of data. */
   layers: Readonly<Record<DataKind, readonly string[]>>;
+  /** The move that is played slowly; null while nothing is. */
+  slow: SlowMotion | null;
   curves: CurveTable;
   quality: QualityState;
   /** Raw score from which D accepts a sample as real, as chosen on its ROC curve; null before one is chosen. */
@@ -70,6 +79,8 @@ export interface AppActions {
   pause(): void;
   toggle(): void;
   step(player?: string): void;
+  /** Goes one micro-step further through the algorithm; the run pauses for it. */
+  microStep(): Promise<void>;
   /** Restricts play and step to one player; null lifts it. */
   restrict(player: string | null): void;
   /** Starts again with the same configuration and seed. */

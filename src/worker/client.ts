@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog';
+import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import { workerPort } from './port';
@@ -89,6 +90,11 @@ export class TrainingClient {
   /** The open run as a snapshot file. */
   snapshot(): Promise<Uint8Array> {
     return this.ready().request({ type: 'snapshot' });
+  }
+
+  /** The next single move of the open run, which is paused for it. */
+  move(): Promise<MoveReport> {
+    return this.ready().request({ type: 'move' });
   }
 
   /** Opens a run (paused) in place of the one before; with a snapshot, goes on from it. One at a time, in order. */

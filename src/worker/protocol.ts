@@ -1,11 +1,13 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { Edge, MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
 import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
 
+export type { Edge, MoveReport, Seen } from '../core/moves';
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
 export type { DatasetInfo } from '../data/types';
 
@@ -38,6 +40,10 @@ export interface OpenedRun {
   data: DatasetInfo;
   curves: readonly CurveInfo[];
   parameters: Record<string, number>;
+  /** What feeds what: the diagram. */
+  flow: readonly Edge[];
+  /** Players in the order of the loop. */
+  turns: readonly string[];
   engine: EngineReport;
   iteration: number;
 }
@@ -64,6 +70,8 @@ export type RunCommand =
   | { type: 'live'; name: string; value: number }
   /** Which of the stage's `COMPUTED_LAYERS` are shown; the others are not computed. */
   | { type: 'layers'; layers: readonly string[] }
+  /** Asks for a picture of this moment. */
+  | { type: 'look' }
   /** The page has drawn the last frame: another may be sent. */
   | { type: 'drawn' };
 
@@ -75,6 +83,8 @@ export type Request =
   /** Reads the run described by a snapshot file, without opening it. */
   | { type: 'inspect'; snapshot: Uint8Array }
   | { type: 'snapshot' }
+  /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
+  | { type: 'move' }
   /** Steps per second of the open run, measured for at most that long. */
   | { type: 'measure'; seconds: number }
   /** What WebGL there is. */
@@ -85,6 +95,7 @@ export interface Replies {
   open: OpenedRun;
   inspect: RunConfig;
   snapshot: Uint8Array;
+  move: MoveReport;
   measure: { stepsPerSecond: number; renderer: string | null };
   probe: { available: boolean; software: boolean; renderer: string | null };
 }

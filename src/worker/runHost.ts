@@ -1,5 +1,6 @@
 import { setBackend } from '@tensorflow/tfjs-core';
 import { parseConfig } from '../core/config';
+import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
 import type { EngineName, RunConfig } from '../core/run';
 import type { CurvePoint, Stage } from '../core/stage';
@@ -82,6 +83,8 @@ export class RunHost {
         return parseConfig(unpackSnapshot(request.snapshot).config, catalog);
       case 'snapshot':
         return packSnapshot(await this.pausedWhile(() => this.capture()));
+      case 'move':
+        return this.moveOnce();
       case 'measure':
         return this.measure(request.seconds);
       case 'probe':
@@ -118,6 +121,8 @@ export class RunHost {
         this.layers = new Set(command.layers);
         if (!loop.running) await this.sendFrame(true);
         return;
+      case 'look':
+        return this.sendFrame(true);
       case 'drawn':
         this.frameInFlight = false;
         return;
@@ -180,6 +185,8 @@ export class RunHost {
       data: session.trainer.dataset.info,
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
+      flow: session.trainer.system.flow,
+      turns: session.trainer.system.turns.map(({ player }) => player),
       engine: report,
       iteration: session.trainer.iteration,
     };
@@ -229,12 +236,7 @@ export class RunHost {
     const open = this.open;
     if (!open) return;
     for (const point of points) this.pendingPoints.push(point);
-    const { recorder } = open.session.trainer;
-    if (recorder.bad) {
-      const { iteration, curve } = recorder.bad;
-      const what = firstBadArray(await captureRun(open.session.trainer, open.engine.name)) ?? curve;
-      throw new Problem('run.notFinite', { iteration, what });
-    }
+    await refuseBad(open);
     const now = performance.now();
     if (now >= this.nextCopyAt) {
       this.lastGood = await this.capture();
@@ -298,6 +300,19 @@ export class RunHost {
     });
   }
 
+  private async moveOnce(): Promise<MoveReport> {
+    const open = this.open;
+    if (!open) throw new Problem('run.none');
+    await open.loop.stop();
+    this.setPhase('paused');
+    const { trainer } = open.session;
+    const report = await trainer.moveOnce();
+    // One point of the curves holds all players' moves of an iteration.
+    if (trainer.moved === 0) for (const point of await trainer.recorder.flush()) this.pendingPoints.push(point);
+    await refuseBad(open);
+    return report;
+  }
+
   private async stopWith(thrown: unknown): Promise<void> {
     const open = this.open;
     if (!open) return;
@@ -333,6 +348,14 @@ export class RunHost {
       progress: this.progress,
     };
   }
+}
+
+/** Throws where a recorded number of the run is not finite, and says which array went bad first. */
+async function refuseBad({ session: { trainer }, engine }: OpenRun): Promise<void> {
+  if (!trainer.recorder.bad) return;
+  const { iteration, curve } = trainer.recorder.bad;
+  const what = firstBadArray(await captureRun(trainer, engine.name)) ?? curve;
+  throw new Problem('run.notFinite', { iteration, what });
 }
 
 /** Buffers of a frame that may be handed over instead of copied; the real samples are kept for the next frame. */

@@ -76,6 +76,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     catalog: async () => catalog,
     inspect: async () => gan('ring', { latentSize: 3 }),
     snapshot: async () => new Uint8Array([opened.length]),
+    move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });
@@ -85,6 +86,8 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         data: { id: config.dataset, kind: '1d', shape: [1], shift: [0], scale: [1], range: [[0, 1]] },
         curves: [{ id: 'loss/generator', group: 'loss', of: 'generator' }],
         parameters: {},
+        flow: [],
+        turns: ['generator'],
         engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },
         iteration: snapshot ? 50 : 0,
       };

@@ -86,6 +86,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return config;
       case 'snapshot':
         return new Uint8Array([1, 2, 3]);
+      case 'move':
+        return { player: 'generator', iteration: 1, number: 1, times: 1, loss: 0, seen: [] };
       case 'measure':
         return { stepsPerSecond: speed, renderer: 'GPU' };
       case 'probe':
@@ -96,6 +98,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
           data: { id: 'screws', kind: '1d', shape: [1], shift: [0], scale: [1], range: [[0, 1]] },
           curves: [{ id: 'loss/discriminator', group: 'loss', of: 'discriminator' }],
           parameters: {},
+          flow: [],
+          turns: [],
           engine: { name, renderer: null, reason: request.reason ?? reason, measured: {} },
           iteration: request.snapshot ? 5 : 0,
         };

@@ -6,6 +6,7 @@ import data from './data';
 import datasets from './datasets';
 import diagnosis from './diagnosis';
 import engine from './engine';
+import game from './game';
 import objectives from './objectives';
 import params from './params';
 import presets from './presets';
@@ -24,6 +25,7 @@ const en = {
   datasets,
   diagnosis,
   engine,
+  game,
   objectives,
   params,
   presets,

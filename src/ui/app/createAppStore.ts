@@ -8,6 +8,7 @@ import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
 import { measureNow, unmeasured } from './quality';
 import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
+import { microStep } from './slow';
 
 const NOTHING_YET: AppState = {
   catalog: null,
@@ -16,6 +17,7 @@ const NOTHING_YET: AppState = {
   status: NO_STATUS,
   stage: null,
   layers: FIRST_LAYERS,
+  slow: null,
   curves: { iterations: [], columns: [], version: 0 },
   quality: unmeasured(),
   threshold: null,
@@ -40,7 +42,7 @@ export function createLab(services: Services): Lab {
     ...filing(() => lab),
     ...measuring(() => lab),
   }));
-  lab = { store, client, services, good: null, former: null, wanted: null, generation: 0 };
+  lab = { store, client, services, good: null, former: null, wanted: null, generation: 0, moving: false };
   return lab;
 }
 
@@ -52,7 +54,9 @@ type Part<K extends keyof AppActions> = Pick<AppActions, K>;
 
 function transport(
   lab: () => Lab,
-): Part<'play' | 'pause' | 'toggle' | 'step' | 'restrict' | 'setSpeed' | 'showLayers' | 'dismissProblem'> {
+): Part<
+  'play' | 'pause' | 'toggle' | 'step' | 'microStep' | 'restrict' | 'setSpeed' | 'showLayers' | 'dismissProblem'
+> {
   const state = () => lab().store.getState();
   const ready = () => state().run !== null && state().status.phase !== 'failed';
   const show = (phase: 'running' | 'paused') =>
@@ -60,7 +64,7 @@ function transport(
   return {
     play: (player) => {
       if (!ready()) return;
-      lab().store.setState({ player: player ?? null });
+      lab().store.setState({ player: player ?? null, slow: null });
       lab().client.command(forPlayer('play', player));
       show('running');
     },
@@ -72,9 +76,11 @@ function transport(
     toggle: () => (state().status.phase === 'running' ? state().pause() : state().play(state().player ?? undefined)),
     step: (player) => {
       if (!ready()) return;
+      lab().store.setState({ slow: null });
       lab().client.command(forPlayer('step', player ?? state().player ?? undefined));
       show('paused');
     },
+    microStep: () => microStep(lab()),
     restrict: (player) => {
       lab().store.setState({ player });
       if (state().status.phase === 'running') state().play(player ?? undefined);

@@ -8,7 +8,7 @@ import type { AppState, AppStore, CurveTable } from '../state';
 import type { RunStorage } from '../storage';
 
 /** What the store needs of the training client; tests put a fake in its place. */
-export type RunClient = Pick<TrainingClient, 'catalog' | 'inspect' | 'snapshot' | 'open' | 'command'>;
+export type RunClient = Pick<TrainingClient, 'catalog' | 'inspect' | 'snapshot' | 'move' | 'open' | 'command'>;
 
 /** The text after `#` in the page's address. */
 export interface Address {
@@ -48,6 +48,8 @@ export interface Lab {
   wanted: RunConfig | null;
   /** Grows with every opened run, so that what was asked of an older one can be told apart. */
   generation: number;
+  /** Whether a single move is under way. */
+  moving: boolean;
 }
 
 export type Where = NonNullable<AppState['problem']>['where'];

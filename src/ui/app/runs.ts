@@ -82,6 +82,7 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     quality: { ...before.quality, busy: false, problem: null, points: [] },
     threshold: null,
     player: sameSystem ? before.player : null,
+    slow: null,
     problem: null,
     canRecover: false,
     former: lab.former?.config ?? null,

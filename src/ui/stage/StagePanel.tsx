@@ -1,5 +1,5 @@
-import { IconCamera } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { IconCamera, IconSitemap } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
@@ -23,6 +23,8 @@ import { StageCanvas, typeSize } from './StageCanvas';
 import { describeStage } from './summary';
 import './stage.css';
 
+const GamePanel = lazy(() => import('../game/GamePanel'));
+
 /** The largest thing on the page: the data, and what the generator makes of it. */
 export default function StagePanel() {
   const { t } = useTranslation();
@@ -36,6 +38,7 @@ export default function StagePanel() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const trails = useTrails();
   const line = useLineView();
+  const [game, setGame] = useState(false);
 
   const draw = (sheet: Sheet): void => {
     const { stage, run } = appStore.getState();
@@ -80,6 +83,9 @@ export default function StagePanel() {
     <section className="stage">
       <div className="stage-head">
         {kind && <Legend kind={kind} />}
+        <IconAction label={t('game.show')} pressed={game} onClick={() => setGame(!game)}>
+          <IconSitemap size={18} aria-hidden />
+        </IconAction>
         <IconAction
           label={t('stage.savePicture')}
           disabled={!started}
@@ -88,6 +94,11 @@ export default function StagePanel() {
           <IconCamera size={18} aria-hidden />
         </IconAction>
       </div>
+      {game && (
+        <Suspense fallback={null}>
+          <GamePanel />
+        </Suspense>
+      )}
       <div className="stage-frame">
         <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}

@@ -83,9 +83,9 @@ function check(module: KernelModule, p: Convolution): void {
     const x = module.place(arrays.x, p.shift);
     const filter = module.place(arrays.filter, p.shift);
     const y = module.place(arrays.y, p.shift);
-    const chunk = p.channels % 8 === 0 && target !== 'filter' ? p.chunk : Math.max(1, p.chunk);
-    const patches = module.scratch(chunk * s.outHeight * s.outWidth * taps);
-    // The packed filter, turned or not; or one panel.
+    const chunk = p.channels % 8 === 0 ? p.chunk : Math.max(1, p.chunk);
+    const patches = module.scratch(Math.max(chunk * s.outHeight * s.outWidth, p.pictures) * taps);
+    // The packed filter, turned or not, or y of one cell; or one panel.
     const scratch = module.scratch(Math.max(384 * 8, (taps + 8) * (p.out + 8)));
     const picture = [p.pictures, p.height, p.width, p.channels, p.filterHeight, p.filterWidth];
     const steps = [p.strideHeight, p.strideWidth, s.top, s.left, s.outHeight, s.outWidth, p.out];

@@ -7,7 +7,7 @@ import { word } from './vector';
  * at a time, so that the rows stay in the second-level cache. With many pictures it goes without patches: see below.
  *
  * [op, length, kind, pictures, height, width, in, filter height, filter width, stride, stride, top, left, out height,
- *  out width, out, x, filter, y, patches, scratch (for the packed filter, or a panel), pictures at a time, or 0: without
+ *  out width, out, x, filter, y, patches, scratch (for what is packed), pictures at a time, or 0: without
  *  patches]; x [n, h, w, in], y [n, oh, ow, out]
  */
 let height: i32 = 0;
@@ -55,7 +55,8 @@ export function runConvolution(at: usize): void {
   if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
   else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
   if (chunk === 0) {
-    if (kind === INPUT) spread(pictures, out, word(at, 16), scratch, word(at, 18));
+    if (kind === FILTER) correlate(pictures, out, word(at, 16), word(at, 17), word(at, 18), patches, scratch);
+    else if (kind === INPUT) spread(pictures, out, word(at, 16), scratch, word(at, 18));
     else collect(pictures, out, word(at, 16), scratch, word(at, 18));
     return;
   }
@@ -148,6 +149,36 @@ function spread(pictures: i32, out: i32, x: usize, packed: usize, y: usize): voi
         for (let j = 0; j < columns; j += 8) {
           const panel = panels + ((<usize>(j * out)) << 2);
           multiplyRows(a, rowY, 4, pictures, panel, 32, out, to, rowX, (<usize>j) << 2, j, 8, false, true, false);
+        }
+      }
+    }
+  }
+}
+
+/** The filter's gradient from x and y, likewise: `lines` has room for what one line of the filter sees of all pictures. */
+function correlate(pictures: i32, out: i32, x: usize, filter: usize, y: usize, lines: usize, packed: usize): void {
+  const pixel = (<usize>channels) << 2;
+  const rowX = <usize>(height * width) * pixel;
+  const rowOut = (<usize>out) << 2;
+  memory.fill(filter, 0, <usize>(filterHeight * filterWidth) * pixel * <usize>out);
+  for (let oy = 0; oy < outHeight; oy++) {
+    const y0 = oy * strideHeight - top;
+    for (let ox = 0; ox < outWidth; ox++) {
+      const x0 = ox * strideWidth - left;
+      const first = max(0, -x0);
+      const rows = (min(filterWidth, width - x0) - first) * channels;
+      if (rows <= 0) continue;
+      const bytes = (<usize>rows) << 2;
+      packAll(false, out, pictures, y + <usize>(oy * outWidth + ox) * rowOut, outHeight * outWidth * out, packed);
+      for (let fy = max(0, -y0); fy < min(filterHeight, height - y0); fy++) {
+        const from = x + <usize>((y0 + fy) * width + x0 + first) * pixel;
+        for (let i = 0; i < pictures; i++) move(lines + <usize>i * bytes, from + <usize>i * rowX, bytes);
+        const to = filter + <usize>(fy * filterWidth + first) * pixel * <usize>out;
+        for (let j = 0; j < out; j += 8) {
+          const panel = packed + ((<usize>(j * pictures)) << 2);
+          const columns = min(8, out - j);
+          const at = (<usize>j) << 2;
+          multiplyRows(lines, 4, bytes, rows, panel, 32, pictures, to, rowOut, at, j, columns, false, true, false);
         }
       }
     }

@@ -99,7 +99,7 @@ function wideTile(
   let c21 = c01;
   let c30 = c00;
   let c31 = c01;
-  for (let k = 0; k < depth; k++) {
+  for (; depth > 0; depth--) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     let x = v128.load_splat<f32>(a);
@@ -132,38 +132,66 @@ function wideTile(
     c31 = f32x4.add(c31, v128.load(c3, 16));
   }
   if (after) {
-    const factor = f32x4.splat(slope);
-    if (activation === RELU) {
-      const zero = f32x4.splat(0);
-      c00 = f32x4.max(c00, zero);
-      c01 = f32x4.max(c01, zero);
-      c10 = f32x4.max(c10, zero);
-      c11 = f32x4.max(c11, zero);
-      c20 = f32x4.max(c20, zero);
-      c21 = f32x4.max(c21, zero);
-      c30 = f32x4.max(c30, zero);
-      c31 = f32x4.max(c31, zero);
-    } else if (activation === LEAKY) {
-      c00 = leaky(c00, factor);
-      c01 = leaky(c01, factor);
-      c10 = leaky(c10, factor);
-      c11 = leaky(c11, factor);
-      c20 = leaky(c20, factor);
-      c21 = leaky(c21, factor);
-      c30 = leaky(c30, factor);
-      c31 = leaky(c31, factor);
-    }
-    if (mask !== 0) {
-      const by = mask - to;
-      c00 = masked(c00, v128.load(c0 + by), factor);
-      c01 = masked(c01, v128.load(c0 + by, 16), factor);
-      c10 = masked(c10, v128.load(c1 + by), factor);
-      c11 = masked(c11, v128.load(c1 + by, 16), factor);
-      c20 = masked(c20, v128.load(c2 + by), factor);
-      c21 = masked(c21, v128.load(c2 + by, 16), factor);
-      c30 = masked(c30, v128.load(c3 + by), factor);
-      c31 = masked(c31, v128.load(c3 + by, 16), factor);
-    }
+    finishTile(to, c0, c1, c2, c3, c00, c01, c10, c11, c20, c21, c30, c31);
+    return;
+  }
+  v128.store(c0, c00);
+  v128.store(c0, c01, 16);
+  v128.store(c1, c10);
+  v128.store(c1, c11, 16);
+  v128.store(c2, c20);
+  v128.store(c2, c21, 16);
+  v128.store(c3, c30);
+  v128.store(c3, c31, 16);
+}
+
+/** Ends the sums of four rows on their way to memory. */
+function finishTile(
+  to: usize,
+  c0: usize,
+  c1: usize,
+  c2: usize,
+  c3: usize,
+  c00: v128,
+  c01: v128,
+  c10: v128,
+  c11: v128,
+  c20: v128,
+  c21: v128,
+  c30: v128,
+  c31: v128,
+): void {
+  const factor = f32x4.splat(slope);
+  if (activation === RELU) {
+    const zero = f32x4.splat(0);
+    c00 = f32x4.max(c00, zero);
+    c01 = f32x4.max(c01, zero);
+    c10 = f32x4.max(c10, zero);
+    c11 = f32x4.max(c11, zero);
+    c20 = f32x4.max(c20, zero);
+    c21 = f32x4.max(c21, zero);
+    c30 = f32x4.max(c30, zero);
+    c31 = f32x4.max(c31, zero);
+  } else if (activation === LEAKY) {
+    c00 = leaky(c00, factor);
+    c01 = leaky(c01, factor);
+    c10 = leaky(c10, factor);
+    c11 = leaky(c11, factor);
+    c20 = leaky(c20, factor);
+    c21 = leaky(c21, factor);
+    c30 = leaky(c30, factor);
+    c31 = leaky(c31, factor);
+  }
+  if (mask !== 0) {
+    const by = mask - to;
+    c00 = masked(c00, v128.load(c0 + by), factor);
+    c01 = masked(c01, v128.load(c0 + by, 16), factor);
+    c10 = masked(c10, v128.load(c1 + by), factor);
+    c11 = masked(c11, v128.load(c1 + by, 16), factor);
+    c20 = masked(c20, v128.load(c2 + by), factor);
+    c21 = masked(c21, v128.load(c2 + by, 16), factor);
+    c30 = masked(c30, v128.load(c3 + by), factor);
+    c31 = masked(c31, v128.load(c3 + by, 16), factor);
   }
   v128.store(c0, c00);
   v128.store(c0, c01, 16);
@@ -197,7 +225,7 @@ function narrowTile(
   let c1 = c0;
   let c2 = c0;
   let c3 = c0;
-  for (let k = 0; k < depth; k++) {
+  for (; depth > 0; depth--) {
     const b0 = v128.load(b);
     c0 = multiplyAdd(v128.load_splat<f32>(a), b0, c0);
     c1 = multiplyAdd(v128.load_splat<f32>(a + row), b0, c1);

@@ -17,6 +17,8 @@ const TERMS = 128;
 
 /** With so many pictures, each cell's product fills its tiles without patches. */
 const PICTURES = 8;
+/** For the filter's gradient they are the terms of a cell's sum, which has to be worth adding to those before. */
+const TERMS_OF_CELL = 32;
 
 type Shape4 = [number, number, number, number];
 
@@ -50,12 +52,17 @@ export function encodeConvolution(
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   const patch = info.outHeight * info.outWidth * taps;
   const enough = Math.ceil((kind === 2 ? TERMS : ROWS) / (info.outHeight * info.outWidth));
-  const direct = kind !== 2 && info.batchSize >= PICTURES && info.inChannels % 8 === 0;
+  const direct = info.inChannels % 8 === 0 && info.batchSize >= (kind === 2 ? TERMS_OF_CELL : PICTURES);
   const chunk = direct ? 0 : Math.min(info.batchSize, Math.max(enough, Math.floor(PATCHES / patch)));
-  const patches = places.scratch(chunk * patch);
-  // The packed filter, in panels of eight columns; or one panel.
-  const [k, n] = kind === 0 ? [taps, info.outChannels] : [info.outChannels, taps];
-  const packed = places.scratch(kind === 2 ? PANEL_BYTES / 4 : k * Math.ceil(n / 8) * 8);
+  const lines = info.batchSize * info.filterWidth * info.inChannels;
+  const patches = places.scratch(!direct ? chunk * patch : kind === 2 ? lines : 0);
+  // What all products have in common, in panels of eight columns; or one panel.
+  const [k, n] = [
+    [taps, info.outChannels],
+    [info.outChannels, taps],
+    [info.batchSize, info.outChannels],
+  ][kind] as [number, number];
+  const packed = places.scratch(kind === 2 && !direct ? PANEL_BYTES / 4 : k * Math.ceil(n / 8) * 8);
   const at = (id: ValueId) => ({ address: () => addressOf(places.of(id)) });
   const words = instruction(OP.convolution, [
     kind,

@@ -1,0 +1,185 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Edge, OpenedRun } from '../../worker/protocol';
+import { formatCount } from '../controls/numbers';
+import { useWords } from '../controls/words';
+import { readPalette } from '../stage/palette';
+import type { SlowMotion } from '../state';
+import { appStore, useApp } from '../store';
+import { drawArtefact } from './artefacts';
+import { type Arrow, arrows, layout, type Placed } from './layout';
+import { isActive, type MicroStep } from './steps';
+
+/** Size of a node and distance from one to the next, in the drawing's own units, which its box scales. */
+const NODE = { width: 126, height: 78 };
+const PITCH = { x: 186, y: 92 };
+/** Room below for what flows back. */
+const BELOW = 36;
+/** Miniatures are drawn again at most this often. */
+const EVERY_MS = 250;
+
+interface DiagramProps {
+  run: OpenedRun;
+  slow: SlowMotion | null;
+  /** The micro-step that is shown; null while nobody plays slowly. */
+  step: MicroStep | null;
+}
+
+/** The system's own flow as a picture: nodes with what they hold at this moment, and arrows that move while it trains. */
+export function Diagram({ run, slow, step }: DiagramProps) {
+  const { t } = useTranslation();
+  const running = useApp((app) => app.status.phase === 'running');
+  const placed = layout(run.flow);
+  const columns = Math.max(...placed.map(({ column }) => column)) + 1;
+  const rows = Math.max(...placed.map(({ row }) => row)) + 1;
+  const [width, height] = [(columns - 1) * PITCH.x + NODE.width, (rows - 1) * PITCH.y + NODE.height + BELOW];
+  const active = (edge: Edge) => step !== null && slow !== null && isActive(edge, step, slow.report.player);
+  return (
+    <div className="game-diagram" style={{ aspectRatio: `${width} / ${height}` }} data-running={running}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {arrows(run.flow).map((arrow) => (
+          <ArrowPath
+            key={`${arrow.from}-${arrow.to}`}
+            arrow={arrow}
+            placed={placed}
+            rows={rows}
+            active={arrow.edges.some(active)}
+          />
+        ))}
+      </svg>
+      <ul aria-label={t('game.diagram')}>
+        {placed.map((node) => (
+          <Node
+            key={node.name}
+            node={node}
+            run={run}
+            slow={slow}
+            active={
+              step?.at === node.name ||
+              run.flow.some((edge) => edge.to === node.name && step?.at === 'update' && active(edge))
+            }
+            box={{
+              left: `${(100 * node.column * PITCH.x) / width}%`,
+              top: `${(100 * node.row * PITCH.y) / height}%`,
+              width: `${(100 * NODE.width) / width}%`,
+              height: `${(100 * NODE.height) / height}%`,
+            }}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ArrowPathProps {
+  arrow: Arrow;
+  placed: readonly Placed[];
+  rows: number;
+  active: boolean;
+}
+
+function ArrowPath({ arrow, placed, rows, active }: ArrowPathProps) {
+  const from = placed.find(({ name }) => name === arrow.from) as Placed;
+  const to = placed.find(({ name }) => name === arrow.to) as Placed;
+  const { path, end, up, label } = arrow.back ? backward(from, to, rows) : forward(from, to);
+  const [x, y] = end;
+  const player = arrow.edges[0]?.quantity.split('/')[1];
+  return (
+    <g
+      className={`game-arrow ${arrow.back ? `player-${player}` : `node-${arrow.from}`}`}
+      data-active={active}
+      data-back={arrow.back || undefined}
+    >
+      <path d={path} />
+      <path className="head" d={up ? `M ${x} ${y} l -5 9 h 10 Z` : `M ${x} ${y} l -9 -5 v 10 Z`} />
+      {arrow.edges.map(({ quantity }, i) => (
+        <text key={quantity} x={label[0]} y={label[1] + 20 * i}>
+          {arrow.back ? '∇' : quantity}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** How an arrow runs, where its head is and whether that points up, and where its words begin. */
+interface Course {
+  path: string;
+  end: readonly [number, number];
+  up: boolean;
+  label: readonly [number, number];
+}
+
+const leftOf = ({ column }: Placed): number => column * PITCH.x;
+const topOf = ({ row }: Placed): number => row * PITCH.y;
+
+/** To the next node; past others, below them and up. */
+function forward(from: Placed, to: Placed): Course {
+  const [x0, y0] = [leftOf(from) + NODE.width, topOf(from) + NODE.height / 2];
+  const y1 = topOf(to) + NODE.height / 2;
+  if (to.column - from.column > 1 && from.row > to.row) {
+    const [x1, end] = [leftOf(to) + 20, topOf(to) + NODE.height + 2];
+    const path = `M ${x0} ${y0} H ${x1 - 24} Q ${x1} ${y0} ${x1} ${y0 - 24} V ${end + 7}`;
+    return { path, end: [x1, end], up: true, label: [x0 + 30, y0 - 6] };
+  }
+  const x1 = leftOf(to) - 2;
+  const bend = (x1 - x0) / 2;
+  const path = `M ${x0} ${y0} C ${x0 + bend} ${y0}, ${x1 - bend - 7} ${y1}, ${x1 - 7} ${y1}`;
+  return { path, end: [x1, y1], up: false, label: [(x0 + x1) / 2 - 3, (y0 + y1) / 2 - 7] };
+}
+
+/** Below everything, and up to the node from below. */
+function backward(from: Placed, to: Placed, rows: number): Course {
+  const [x0, x1] = [leftOf(from) + NODE.width / 2, leftOf(to) + NODE.width / 2];
+  const [y0, y1] = [topOf(from) + NODE.height, topOf(to) + NODE.height + 2];
+  const floor = (rows - 1) * PITCH.y + NODE.height + 8 + 8 * Math.abs(to.column - from.column);
+  const path = `M ${x0} ${y0} V ${floor - 16} Q ${x0} ${floor} ${x0 - 16} ${floor} H ${x1 + 16} Q ${x1} ${floor} ${x1} ${floor - 16} V ${y1 + 7}`;
+  return { path, end: [x1, y1], up: true, label: [x1 + 60, floor - 4] };
+}
+
+const lastLoss = (column: readonly number[] | undefined): string =>
+  column?.findLast(Number.isFinite)?.toFixed(2) ?? '—';
+
+interface NodeProps {
+  node: Placed;
+  run: OpenedRun;
+  slow: SlowMotion | null;
+  active: boolean;
+  box: React.CSSProperties;
+}
+
+function Node({ node: { name }, run, slow, active, box }: NodeProps) {
+  const { t } = useTranslation();
+  const { words, language } = useWords();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const report = slow?.report ?? null;
+  const losses = useApp(({ curves }) =>
+    run.turns
+      .map((player) => lastLoss(curves.columns[run.curves.findIndex(({ id }) => id === `loss/${player}`)]))
+      .join(' · '),
+  );
+  useEffect(() => {
+    const draw = () => canvas.current && drawArtefact(canvas.current, name, appStore.getState(), report, readPalette());
+    draw();
+    let last = appStore.getState().stage;
+    const timer = setInterval(() => {
+      const { stage } = appStore.getState();
+      if (stage !== last) draw();
+      last = stage;
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [name, report]);
+  const player = name === 'G' ? 'generator' : name === 'D' ? 'discriminator' : null;
+  const count = player ? run.parameters[player] : undefined;
+  const gives = run.flow
+    .filter(({ from }) => from === name)
+    .map(({ quantity, to }) => t('game.gives', { quantity, to }));
+  return (
+    <li className={`game-node node-${name}`} style={box} data-active={active}>
+      <b>{words(`game.nodes.${name}`, {}, name)}</b>
+      {name === 'loss' ? <span className="tabular">{losses}</span> : <canvas ref={canvas} />}
+      {count !== undefined && <small>{t('game.weights', { count: formatCount(count, language) as never })}</small>}
+      {name === 'noise' && <small>{t('game.prior', { size: run.config.systemParams['latentSize'] as number })}</small>}
+      <span className="for-readers">{gives.join('; ')}</span>
+    </li>
+  );
+}
