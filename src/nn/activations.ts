@@ -1,6 +1,7 @@
 import {
   abs,
   customGrad,
+  exp,
   leakyRelu,
   max,
   mul,
@@ -44,6 +45,9 @@ const smoothSigmoid: Elementwise = withDerivative(sigmoid, (x) => {
   const y = smoothSigmoid(x);
   return mul(y, sub(1, y));
 });
+
+/** eˣ; the stock gradient reuses its saved output too. */
+export const exponential: Elementwise = withDerivative(exp, (x) => exponential(x));
 
 /** The same numbers, through which no gradient goes. */
 export const constantOf: Elementwise = withDerivative(

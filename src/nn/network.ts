@@ -43,7 +43,7 @@ export class Network implements Stateful {
   readonly player: string;
   readonly theta: Variable;
   /** Moving means and variances of all batch normalizations, [mean₁, variance₁, mean₂, …]; null without any. */
-  private readonly moving: Variable | null;
+  readonly moving: Variable | null;
   private readonly spectral: SpectralNorm | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
@@ -113,14 +113,21 @@ export class Network implements Stateful {
 
   /**
    * Applies the network to [n, ...input]. With `io` it trains (dropout, batch statistics); without, it only looks
-   * (no dropout, moving statistics) and nothing moves. Other weights than its own may be given (see `cut`).
+   * (no dropout, moving statistics) and nothing moves. Other weights than its own may be given (see `cut`), and moving
+   * statistics that belong to them.
    */
-  apply(x: Tensor, io?: StepIO, weights: readonly Tensor[] = this.weights()): Tensor {
-    return this.run(this.layers, x, io, weights);
+  apply(x: Tensor, io?: StepIO, weights: readonly Tensor[] = this.weights(), moving = this.moving): Tensor {
+    return this.run(this.layers, x, io, weights, moving);
   }
 
-  private run(layers: readonly Layer[], x: Tensor, io: StepIO | undefined, given: readonly Tensor[]): Tensor {
-    const statistics = this.moving && !io ? this.movingStatistics() : [];
+  private run(
+    layers: readonly Layer[],
+    x: Tensor,
+    io: StepIO | undefined,
+    given: readonly Tensor[],
+    looked = this.moving,
+  ): Tensor {
+    const statistics = looked && !io ? this.statistics(looked) : [];
     const normalized = this.spectral?.apply(given);
     const weights = normalized?.weights ?? given;
     const observed: Tensor[] = [];
@@ -156,9 +163,9 @@ export class Network implements Stateful {
     this.spectral?.u.dispose();
   }
 
-  private movingStatistics(): { mean: Tensor; variance: Tensor }[] {
+  private statistics(moving: Tensor): { mean: Tensor; variance: Tensor }[] {
     const channels = this.layers.flatMap((layer) => (layer.normalizes ? [layer.normalizes, layer.normalizes] : []));
-    const parts = split(this.moving as Variable, channels);
+    const parts = split(moving, channels);
     return parts.flatMap((mean, i) => (i % 2 === 0 ? [{ mean, variance: parts[i + 1] as Tensor }] : []));
   }
 

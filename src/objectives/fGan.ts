@@ -1,5 +1,5 @@
-import { add, exp, mean, mul, neg, type Scalar, softplus, square, sub, type Tensor } from '@tensorflow/tfjs-core';
-import { ACTIVATION_FUNCTIONS } from '../nn/activations';
+import { add, mean, mul, neg, type Scalar, softplus, square, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { ACTIVATION_FUNCTIONS, exponential } from '../nn/activations';
 import type { Objective } from './types';
 
 /** A divergence through its output activation g and f* ∘ g, both written without overflow where they allow it. */
@@ -12,16 +12,16 @@ interface Divergence {
 }
 
 const halfTanh = (v: Tensor): Tensor => mul(0.5, ACTIVATION_FUNCTIONS.tanh(v));
-const oneMinusExp = (v: Tensor): Tensor => sub(1, exp(neg(v)));
+const oneMinusExp = (v: Tensor): Tensor => sub(1, exponential(neg(v)));
 
 /** Nowozin, Cseke, Tomioka 2016, tables 2 and 6. */
 export const DIVERGENCES: Readonly<Record<string, Divergence>> = {
   'total-variation': { g: halfTanh, conjugate: halfTanh, atOne: 0 },
-  kl: { g: (v) => v, conjugate: (v) => exp(sub(v, 1)), atOne: 0 },
-  'reverse-kl': { g: (v) => neg(exp(neg(v))), conjugate: (v) => sub(v, 1), atOne: 0 },
+  kl: { g: (v) => v, conjugate: (v) => exponential(sub(v, 1)), atOne: 0 },
+  'reverse-kl': { g: (v) => neg(exponential(neg(v))), conjugate: (v) => sub(v, 1), atOne: 0 },
   pearson: { g: (v) => v, conjugate: (v) => add(mul(0.25, square(v)), v), atOne: 0 },
-  neyman: { g: oneMinusExp, conjugate: (v) => sub(2, mul(2, exp(mul(-0.5, v)))), atOne: 0 },
-  hellinger: { g: oneMinusExp, conjugate: (v) => sub(exp(v), 1), atOne: 0 },
+  neyman: { g: oneMinusExp, conjugate: (v) => sub(2, mul(2, exponential(mul(-0.5, v)))), atOne: 0 },
+  hellinger: { g: oneMinusExp, conjugate: (v) => sub(exponential(v), 1), atOne: 0 },
   'jensen-shannon': {
     g: (v) => sub(Math.LN2, softplus(neg(v))),
     conjugate: (v) => sub(softplus(v), Math.LN2),

@@ -1,12 +1,12 @@
-import { add, concat, exp, log, mean, mul, type Scalar, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
-import { greatest } from '../nn/activations';
+import { add, concat, log, mean, mul, type Scalar, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { exponential, greatest } from '../nn/activations';
 import type { Objective } from './types';
 
 /** log Σ e^C over the whole batch, real and generated. */
 function logPartition(real: Tensor, fake: Tensor): Tensor {
   const all = concat([real, fake]);
   const most = greatest(all); // keeps the exponentials from overflowing, and is no part of the gradient
-  return add(most, log(sum(exp(sub(all, most)))));
+  return add(most, log(sum(exponential(sub(all, most)))));
 }
 
 /**

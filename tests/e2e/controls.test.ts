@@ -93,4 +93,36 @@ describe('the controls', () => {
     await page.waitForURL(/Layers=/);
     await pastIteration(page, 20);
   });
+
+  test('play for another objective with a trick on top, and say why what does not fit does not', async ({ page }) => {
+    await openApp(page, 'system=gan&data=ring&seed=1');
+    await pastIteration(page, 20);
+    const objective = page.locator('[data-param="objective"] input').first();
+    await objective.click();
+    await page.getByRole('option', { name: 'Hinge (Geometric GAN)' }).click();
+    await card(page, 'Tricks').click();
+    await page.locator('[data-param="softLabels"]').getByRole('switch').click({ force: true });
+    await page.locator('[data-card="tricks"] [data-code="combination.labels"]').waitFor();
+    await expectAccessible(page);
+    await page.locator('[data-param="softLabels"]').getByRole('switch').click({ force: true });
+    await page.locator('[data-code="combination.labels"]').first().waitFor({ state: 'detached' });
+    await page.locator('[data-param="spectralNorm"]').getByRole('switch').click({ force: true });
+    await button(page, 'Restart with these changes (same seed)').click();
+    await page.waitForURL(/objective=hinge/);
+    await page.waitForURL(/spectralNorm/);
+    await pastIteration(page, 20);
+  });
+
+  test('show the phase portrait of the Dirac-GAN, which a live weight draws in', async ({ page }) => {
+    await openApp(page, 'system=dirac&data=delta&diracRegularizer=r1');
+    await pastIteration(page, 10);
+    await enter(page, 'diracGamma', '1');
+    await page.waitForURL(/diracGamma=1/);
+    await page.getByText(/the game is [\d.e-]+ away from its equilibrium/).waitFor();
+    await page.waitForFunction(() => {
+      const found = /the game is ([\d.e-]+) away/.exec(document.body.innerText);
+      return found !== null && Number(found[1]) < 0.05;
+    });
+    await expectAccessible(page);
+  });
 });

@@ -53,11 +53,17 @@ it('the story of the screws: first the classifier is always right, in the end it
   const reference = new Reference(trainer.dataset, 10_000, 1);
   const untrained = reference.measure(await made(trainer)).values;
   expect(untrained.auc).toBeGreaterThan(0.99);
-  for (let i = 0; i < 4000; i++) trainer.iterate();
-  await trainer.recorder.flush();
-  const trained = reference.measure(await made(trainer)).values;
+  // The machine never stands still: it is judged by the middle of five looks.
+  const looks = [];
+  for (let i = 1; i <= 6000; i++) {
+    trainer.iterate();
+    if (i < 4000 || i % 500 !== 0) continue;
+    await trainer.recorder.flush();
+    looks.push(reference.measure(await made(trainer)).values);
+  }
   const floor = reference.floors();
   trainer.dispose();
+  const trained = looks.toSorted((a, b) => (a.auc as number) - (b.auc as number))[2] as (typeof looks)[0];
   expect(trained.auc).toBeLessThan(0.6);
   expect(trained.logLoss).toBeGreaterThan(0.67);
   // No classifier can be better than ln 2 − JS lets it be, up to chance.

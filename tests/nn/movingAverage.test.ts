@@ -41,6 +41,30 @@ describe('the moving average of weights', () => {
     expect(tidy(() => average.apply(tensor2d([3], [1, 1])).dataSync()[0])).toBeCloseTo(13 * mean, 4);
   });
 
+  it('averages the statistics of batch normalizations with the weights', () => {
+    const G = new Network({
+      player: 'generator',
+      layers: [{ type: 'dense', units: 1 }, { type: 'batchNorm' }],
+      ends: { role: 'generator', head: 'dense', latentSize: 1, sample: [1] },
+      init: 'he',
+      stream: new Stream(1),
+    });
+    const average = new MovingAverage(G, 'averageDecay');
+    for (const moving of [
+      [1, 4],
+      [3, 8],
+    ]) {
+      G.moving?.assign(tensor1d(moving));
+      follow(average, [...G.theta.dataSync()], 0.5);
+    }
+    const [mean, variance] = average.state()['moving']?.dataSync() ?? [];
+    expect(mean).toBeCloseTo((1 * 0.5 + 3 * 1) / 1.5, 5);
+    expect(variance).toBeCloseTo((4 * 0.5 + 8 * 1) / 1.5, 5);
+    const [w = 0, b = 0, gamma = 0, beta = 0, v = 0, c = 0] = G.theta.dataSync();
+    const normalized = ((2 * w + b - (mean as number)) / Math.sqrt((variance as number) + 1e-5)) * gamma + beta;
+    expect(tidy(() => average.apply(tensor2d([2], [1, 1])).dataSync()[0])).toBeCloseTo(v * normalized + c, 4);
+  });
+
   it('starts as the network is', () => {
     const G = network();
     const average = new MovingAverage(G, 'averageDecay');

@@ -1,4 +1,4 @@
-import { scalar, type Tensor, type Tensor2D, tensor, zeros } from '@tensorflow/tfjs-core';
+import { keep, scalar, type Tensor, type Tensor2D, tensor, zeros } from '@tensorflow/tfjs-core';
 import { Stream } from '../../src/core/random';
 import type { StepIO } from '../../src/nn/step';
 import type { Objective, Play } from '../../src/objectives/types';
@@ -20,10 +20,11 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     see: (name, value) => {
       seen[name] = value();
     },
-    write: (variable, value) => void writes.push({ variable, value }),
+    // As in a real move, what is written outlives the scope in which it was made.
+    write: (variable, value) => void writes.push({ variable, value: keep(value) }),
     advance: (variable, next) => {
       const earlier = writes.findLast((one) => one.variable === variable);
-      writes.push({ variable, value: next(earlier?.value ?? variable) });
+      writes.push({ variable, value: keep(next(earlier?.value ?? variable)) });
     },
   };
   return { io, writes, seen };

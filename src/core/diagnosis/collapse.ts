@@ -1,4 +1,4 @@
-import { between, metricOf } from './evidence';
+import { between, looksReal, metricOf } from './evidence';
 import type { Evidence, Fact, Illness } from './types';
 
 /** Shares of what real samples have, at which suspicion begins and ends. */
@@ -24,14 +24,14 @@ export const collapse: Illness = {
       if (found > 0) facts.push({ key: 'modes', values: { served, all: fair.length } });
       confidence = Math.max(confidence, found);
     }
-    if (last?.classes) {
+    if (last?.classes && looksReal(last)) {
       const served = last.classes.fake.filter((share, i) => share > 0.2 * (last.classes?.real[i] ?? 0)).length;
       const found = between(served / last.classes.real.length, BEGINS, SURE);
       if (found > 0) facts.push({ key: 'classes', values: { served, all: last.classes.real.length } });
       confidence = Math.max(confidence, found);
     }
     const [precision, recall] = [metricOf(last, 'precision'), metricOf(last, 'recall')];
-    if (!last?.modes && precision && recall && precision.value > 0.6 * precision.floor) {
+    if (last && !last.modes && precision && recall && looksReal(last)) {
       const found = between(recall.value / recall.floor, BEGINS, SURE);
       if (found > 0) facts.push({ key: 'recall', values: { recall: recall.value, precision: precision.value } });
       confidence = Math.max(confidence, found);

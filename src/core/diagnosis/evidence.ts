@@ -31,3 +31,9 @@ export const metricOf = (quality: Quality | undefined, id: string): Measured | n
 export function between(value: number, none: number, sure: number): number {
   return Math.min(1, Math.max(0, (value - none) / (sure - none)));
 }
+
+/** Whether much of what is made lies among the real samples. Noise crowds in one class too, but has not collapsed. */
+export function looksReal(quality: Quality): boolean {
+  const precision = metricOf(quality, 'precision');
+  return precision !== null && precision.value > 0.5 * precision.floor;
+}

@@ -1,5 +1,5 @@
 import type { Quality } from '../quality';
-import { between } from './evidence';
+import { between, looksReal } from './evidence';
 import type { Illness } from './types';
 
 const LOOKS = 3;
@@ -8,7 +8,7 @@ const CROWDED = 0.65;
 
 /** Where most samples are, and how many: null unless they crowd in a part of the modes or digits. */
 function crowd(quality: Quality): { place: number; share: number } | null {
-  const shares = (quality.modes ?? quality.classes)?.fake;
+  const shares = (quality.modes ?? (looksReal(quality) ? quality.classes : null))?.fake;
   if (!shares) return null;
   const share = Math.max(...shares);
   return share > 2 / shares.length &&

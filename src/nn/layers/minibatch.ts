@@ -1,7 +1,6 @@
 import {
   add,
   concat,
-  exp,
   expandDims,
   matMul,
   mean,
@@ -17,7 +16,7 @@ import {
   type Tensor,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import { absolute } from '../activations';
+import { absolute, exponential } from '../activations';
 import { type Layer, matrix } from './types';
 
 /** Samples that are compared with one another where a network only looks at many. */
@@ -31,7 +30,7 @@ export function minibatchDiscrimination(inputs: number, { kernels, dims }: { ker
   const closeness = (x: Tensor, t: Tensor): Tensor => {
     const m = reshape(matMul(x as Tensor2D, t as Tensor2D), [x.shape[0] as number, kernels, dims]);
     const distance = sum(absolute(sub(expandDims(m, 1), expandDims(m, 0))), 3); // [n, n, kernels]
-    return sum(exp(neg(distance)), 1);
+    return sum(exponential(neg(distance)), 1);
   };
   return {
     weights: [{ ...matrix([inputs, kernels * dims], Math.sqrt(1 / inputs)), kernel: false }],

@@ -1,5 +1,6 @@
 import { add, engine, mul, type Scalar, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { ParamSpecs } from '../../core/params';
+import '../gradients';
 import type { StepIO } from '../step';
 
 /** Declares the tricks that differentiate through gradients of weights. */

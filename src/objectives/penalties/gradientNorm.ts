@@ -1,4 +1,5 @@
 import { add, grad, sqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
+import '../../nn/gradients';
 import type { Score } from './types';
 
 /** ‖∇ₓ C(x)‖² of each sample, [n]. Differentiable, so a penalty on it reaches the critic's weights. */

@@ -67,17 +67,7 @@ export default function StagePanel() {
     else drawImages(sheet, stage, run.data, meaning, { real, fake });
   };
 
-  const hover = (place: { x: number; y: number } | null): void => {
-    const { stage, run } = appStore.getState();
-    const box = canvas.current;
-    if (!place || stage?.kind !== 'image' || !box || !run) {
-      setHovered(null);
-      return;
-    }
-    const { clientWidth: width, clientHeight: height } = box;
-    const blocks = layoutImages({ width, height, type: typeSize(width) }, stage, run.data.shape);
-    setHovered(pictureAt(blocks, place.x, place.y));
-  };
+  const hover = (place: Place | null): void => setHovered(pictureUnder(place, canvas.current));
 
   return (
     <section className="stage">
@@ -110,6 +100,20 @@ export default function StagePanel() {
       <Caption hovered={hovered} since={trails.since} line={line} />
     </section>
   );
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** The picture under the pointer, where the stage shows pictures. */
+function pictureUnder(place: Place | null, box: HTMLCanvasElement | null) {
+  const { stage, run } = appStore.getState();
+  if (!place || stage?.kind !== 'image' || !box || !run) return null;
+  const { clientWidth: width, clientHeight: height } = box;
+  const blocks = layoutImages({ width, height, type: typeSize(width) }, stage, run.data.shape);
+  return pictureAt(blocks, place.x, place.y);
 }
 
 /** The generated points' ways, kept from the run's first picture on whether they are shown or not. */
