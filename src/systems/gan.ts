@@ -36,7 +36,7 @@ export const gan: SystemDefinition = {
         latentSize: 1,
         generatorLayers: dense([16]),
         discriminatorLayers: dense([32, 32]),
-        generatorRate: 5e-4,
+        generatorRate: 1e-3,
         discriminatorRate: 4e-3,
       };
     }
