@@ -1,7 +1,7 @@
 import type { ParamValues } from '../core/params';
 
 /**
- * What makes the digits of `dcgan-small` readable within 5,000 steps: a hinge loss under spectral normalization (Miyato et al.
- * 2018, arXiv 1802.05957) keeps D from running ahead, and the moving average shows G without the tremble of its last steps.
+ * What makes the digits of `dcgan-small` readable within 5,000 steps: nets this narrow bear steps fifteen times the paper's
+ * 2e-4, and the moving average shows G without the tremble that such steps bring.
  */
-export const READABLE_DIGITS: ParamValues = { objective: 'hinge', spectralNorm: true, averaging: true };
+export const READABLE_DIGITS: ParamValues = { generatorRate: 3e-3, discriminatorRate: 1.5e-3, averaging: true };
