@@ -1,6 +1,6 @@
 import { multiply, packAll } from './product';
 import { multiplyRows } from './tiles';
-import { word } from './vector';
+import { move, word } from './vector';
 
 /**
  * Convolutions as products of matrices: what a filter sees of a picture is laid out as one row (a patch), a few pictures
@@ -240,12 +240,6 @@ function clear(to: usize, bytes: usize): void {
   const end = to + bytes;
   for (; to + 16 <= end; to += 16) v128.store(to, f32x4.splat(0));
   for (; to < end; to += 4) store<f32>(to, 0);
-}
-
-function move(to: usize, from: usize, bytes: usize): void {
-  const end = to + bytes;
-  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, v128.load(from));
-  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(from));
 }
 
 function addTo(to: usize, from: usize, bytes: usize): void {

@@ -1,5 +1,5 @@
 import { operate } from './operations';
-import { real, sumOf, word } from './vector';
+import { move, real, sumOf, word } from './vector';
 
 /**
  * A chain of elementwise operations, run block by block, so that what lies between two operations never leaves the
@@ -133,10 +133,10 @@ function fillPeriodic(to: usize, from: usize, inner: i32, count: i32, start: i32
   let run = inner - (start % inner);
   if (inner === 1) {
     while (to < end) {
-      store<f32>(to, load<f32>(from + ((<usize>index) << 2)));
-      to += 4;
-      index++;
-      if (index === count) index = 0;
+      const bytes = min(end - to, (<usize>(count - index)) << 2);
+      move(to, from + ((<usize>index) << 2), bytes);
+      to += bytes;
+      index = 0;
     }
     return;
   }

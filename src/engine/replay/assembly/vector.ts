@@ -23,6 +23,13 @@ export function sumOf(from: usize, step: usize, count: i32): f64 {
   return total;
 }
 
+/** Copies numbers, four at a time while there are as many. */
+export function move(to: usize, from: usize, bytes: usize): void {
+  const end = to + bytes;
+  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, v128.load(from));
+  for (; to < end; to += 4, from += 4) store<f32>(to, load<f32>(from));
+}
+
 /** Operand `index` of an instruction. */
 export function word(at: usize, index: i32): i32 {
   return load<i32>(at + ((<usize>index) << 2));
