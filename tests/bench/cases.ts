@@ -61,9 +61,8 @@ function configOf(name: CaseName): Partial<RunConfig> {
     case 'mlp-128':
       return denseCase([128, 128, 128], 256);
     case 'ring-wgan-gp': {
-      const ring = catalog.presets.find(({ id }) => id === 'ring');
-      if (!ring) throw new Error('the gallery has no ring');
-      return { ...ring.config, systemParams: { ...ring.config.systemParams, ...common, objective: 'wgan-gp' } };
+      const nets = denseCase([64, 64], 128);
+      return { ...nets, systemParams: { ...nets.systemParams, objective: 'wgan-gp' } };
     }
     case 'dcgan-small':
       return { ...dcgan, batchSize: 32, systemParams: common };
