@@ -16,7 +16,7 @@ import type { RunningEngine } from '../src/engine/types';
 import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { METRICS } from '../src/metrics';
-import { toDataUnits } from '../src/training/moveIO';
+import { generateSamples } from '../src/training/samples';
 import type { Trainer } from '../src/training/trainer';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';
@@ -79,10 +79,8 @@ const { values: options } = parseArgs({
 });
 
 async function look(trainer: Trainer, goal: Goal, stream: Stream): Promise<number[]> {
-  const { system, dataset } = trainer;
-  const latents = stream.fillNormal(new Float32Array(SAMPLES * system.latentSize));
-  const fake = toDataUnits(await trainer.generate(latents, SAMPLES), dataset.info);
-  return goal.measure(trainer, fake);
+  const latents = stream.fillNormal(new Float32Array(SAMPLES * trainer.system.latentSize));
+  return goal.measure(trainer, await generateSamples(trainer, latents, SAMPLES));
 }
 
 /** Mean of each measurement over the last looks; null while there are too few. */

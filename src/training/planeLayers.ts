@@ -1,7 +1,8 @@
 import type { Manifold, OptimalPlane, Stage2d } from '../core/stage';
 import { optimalDiscriminator } from './density';
-import { toDataUnits, toModelUnits } from './moveIO';
+import { toModelUnits } from './moveIO';
 import { blurredDensity, cellDensity, type NoiseGrid, noiseGrid, type PlaneRange, warpedDensity } from './planeDensity';
+import { generateSamples } from './samples';
 import type { Trainer } from './trainer';
 
 /** Vertices on a side of the noise grid, and how far it reaches: beyond 4 standard deviations lies 1 in 8,000 draws. */
@@ -55,7 +56,7 @@ export class PlaneLayers {
     for (let i = 0; i < vertices.length / 2; i++) {
       latents.set(vertices.subarray(2 * i, 2 * i + 2), i * this.latentSize);
     }
-    return this.generate(latents, vertices.length / 2);
+    return generateSamples(this.trainer, latents, vertices.length / 2);
   }
 
   private optimal(images: Float32Array | null, fake: Float32Array): OptimalPlane {
@@ -80,7 +81,13 @@ export class PlaneLayers {
     if (latentSize === 1) {
       const reach = REACH * (1 - (2 * MARGIN) / (VERTICES - 1));
       const latents = Float32Array.from({ length: ALONG }, (_, i) => reach * ((2 * i) / (ALONG - 1) - 1));
-      return { columns: ALONG, rows: 1, reach, places: await this.generate(latents, ALONG), latentSize };
+      return {
+        columns: ALONG,
+        rows: 1,
+        reach,
+        places: await generateSamples(this.trainer, latents, ALONG),
+        latentSize,
+      };
     }
     if (!images) return null;
     const kept = VERTICES - 2 * MARGIN;
@@ -97,9 +104,5 @@ export class PlaneLayers {
     if (!this.trainer.system.views[view]) return null;
     const places = toModelUnits(fake.slice(0, 2 * ARROWS), this.trainer.dataset.info);
     return this.trainer.look(view, places, ARROWS);
-  }
-
-  private async generate(latents: Float32Array, count: number): Promise<Float32Array> {
-    return toDataUnits(await this.trainer.generate(latents, count), this.trainer.dataset.info);
   }
 }

@@ -3,9 +3,9 @@ import type { Stage, Stage1d, Stage2d, StageImages, StagePoint } from '../core/s
 import { mean, normalQuantile, standardDeviation } from '../core/statistics';
 import type { Dataset } from '../data/types';
 import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
-import { toDataUnits, toModelUnits } from './moveIO';
 import { cellCentres, type PlaneRange } from './planeDensity';
 import { PlaneLayers } from './planeLayers';
+import { generateSamples, scoreSamples } from './samples';
 import type { Trainer } from './trainer';
 
 /** How many samples the stage shows, by kind of data. */
@@ -105,14 +105,13 @@ export class Preview {
   }
 
   /** [n, ...sample] in data units, from the fixed latents. */
-  private async generated(): Promise<Float32Array> {
-    return toDataUnits(await this.trainer.generate(this.latents, this.count), this.dataset.info);
+  private generated(): Promise<Float32Array> {
+    return generateSamples(this.trainer, this.latents, this.count);
   }
 
-  /** Raw scores [n] of samples in data units. */
+  /** Raw scores [n] of samples in data units; NaN where the system has none. */
   private async scores(samples: Float32Array, n: number): Promise<Float32Array> {
-    if (!this.trainer.system.views['score']) return new Float32Array(n).fill(Number.NaN);
-    return this.trainer.look('score', toModelUnits(samples.slice(), this.dataset.info), n);
+    return (await scoreSamples(this.trainer, samples, n)) ?? new Float32Array(n).fill(Number.NaN);
   }
 }
 

@@ -7,6 +7,11 @@ const CHUNK = { image: 100, other: 10_000 };
 
 const chunkOf = (trainer: Trainer): number => (trainer.dataset.info.kind === 'image' ? CHUNK.image : CHUNK.other);
 
+/** [count × dims] what the generator makes of latents [count × latent], in data units. */
+export async function generateSamples(trainer: Trainer, latents: Float32Array, count: number): Promise<Float32Array> {
+  return toDataUnits(await trainer.generate(latents, count), trainer.dataset.info);
+}
+
 /** [count × dims] generated samples in data units, from a stream of their own, so that the run's streams stay where they are. */
 export async function drawSamples(trainer: Trainer, count: number): Promise<Float32Array> {
   const { system, dataset } = trainer;
@@ -17,9 +22,9 @@ export async function drawSamples(trainer: Trainer, count: number): Promise<Floa
   for (let from = 0; from < count; from += chunk) {
     const n = Math.min(chunk, count - from);
     const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
-    out.set(await trainer.generate(latents, n), from * size);
+    out.set(await generateSamples(trainer, latents, n), from * size);
   }
-  return toDataUnits(out, dataset.info);
+  return out;
 }
 
 /** D's raw score of each of the samples [count × dims] in data units, or null where the system has none. */

@@ -55,7 +55,7 @@ export interface AppState {
   slow: SlowMotion | null;
   curves: CurveTable;
   quality: QualityState;
-  /** Raw score from which D accepts a sample as real, as chosen on its ROC curve; null before one is chosen. */
+  /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
   problem: (ProblemRecord & { where: 'run' | 'data' | 'link' | 'file' | 'draft' }) | null;

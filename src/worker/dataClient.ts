@@ -1,4 +1,4 @@
-import { type Port, Requests, workerPort } from './port';
+import { type Port, Requests, Service, workerPort } from './port';
 import type { DataReplies, DataRequest, FromData, ToData } from './protocol';
 
 export type DataPort = Port<ToData, FromData>;
@@ -16,14 +16,19 @@ export interface DataTask<T> {
 
 /** The page's side of the data worker, which is started at the first request. */
 export class DataClient {
-  private port: DataPort | null = null;
   private readonly requests = new Requests();
   private readonly progress = new Map<number, OnProgress>();
+  private readonly service: Service<ToData, FromData>;
 
-  constructor(private readonly makePort: () => DataPort = startWorker) {}
+  constructor(makePort: () => DataPort = startWorker) {
+    this.service = new Service(makePort, this.requests, (message) => {
+      if (message.kind === 'progress') this.progress.get(message.id)?.(message.done, message.total);
+      else this.requests.settle(message);
+    });
+  }
 
   request<R extends DataRequest>(request: R, onProgress?: OnProgress): DataTask<DataReplies[R['type']]> {
-    const port = this.ready();
+    const port = this.service.ready();
     const { id, reply } = this.requests.begin((number) => {
       if (onProgress) this.progress.set(number, onProgress);
       port.post({ kind: 'request', id: number, request });
@@ -33,24 +38,6 @@ export class DataClient {
       reply: settled as Promise<DataReplies[R['type']]>,
       cancel: () => port.post({ kind: 'cancel', id }),
     };
-  }
-
-  private ready(): DataPort {
-    if (this.port) return this.port;
-    const port = this.makePort();
-    port.listen(
-      (message) => {
-        if (message.kind === 'progress') this.progress.get(message.id)?.(message.done, message.total);
-        else this.requests.settle(message);
-      },
-      (message) => {
-        port.close();
-        this.port = null;
-        this.requests.failAll('worker.crashed', message);
-      },
-    );
-    this.port = port;
-    return port;
   }
 }
 

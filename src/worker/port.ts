@@ -29,6 +29,29 @@ interface Waiting {
   reject(reason: Problem): void;
 }
 
+/** A worker that is started at the first use, and again after a crash, which fails the open requests. */
+export class Service<Out, In> {
+  private port: Port<Out, In> | null = null;
+
+  constructor(
+    private readonly start: () => Port<Out, In>,
+    private readonly requests: Requests,
+    private readonly onMessage: (message: In) => void,
+  ) {}
+
+  ready(): Port<Out, In> {
+    if (this.port) return this.port;
+    const port = this.start();
+    port.listen(this.onMessage, (message) => {
+      port.close();
+      this.port = null;
+      this.requests.failAll('worker.crashed', message);
+    });
+    this.port = port;
+    return port;
+  }
+}
+
 /** Matches replies with requests by number: each request is settled once, failures keep their problem. */
 export class Requests {
   private lastId = 0;

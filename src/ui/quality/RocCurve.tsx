@@ -1,6 +1,8 @@
 import { Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../core/quality';
+import { type Beliefs, readScores } from '../stage/belief';
+import { meaningOf } from '../stage/meaning';
 import { useApp } from '../store';
 
 const SIDE = 100;
@@ -10,18 +12,16 @@ export function RocCurve({ roc }: { roc: NonNullable<Quality['roc']> }) {
   const { t } = useTranslation();
   const threshold = useApp((app) => app.threshold);
   const setThreshold = useApp((app) => app.setThreshold);
-  const critic = useApp((app) => {
-    const id = app.run?.config.systemParams.objective;
-    return app.catalog?.objectives.find((objective) => objective.id === id)?.score !== 'logit';
-  });
+  const meaning = useApp(meaningOf);
+  const beliefs = readScores(meaning, roc.threshold.filter(Number.isFinite));
   const last = roc.threshold.length - 1;
-  const at = threshold === null ? nearestTo(roc, 0) : nearestTo(roc, threshold);
+  const at = nearestTo(roc, threshold ?? beliefs.score(0.5));
   const x = (i: number) => SIDE * (roc.falsePositive[i] ?? 0);
   const y = (i: number) => SIDE * (1 - (roc.truePositive[i] ?? 0));
   const line = roc.threshold.map((_, i) => `${x(i)},${y(i)}`).join(' ');
   const percent = (share: number | undefined) => `${(100 * (share ?? 0)).toFixed(1)}\u00a0%`;
   const words = t('quality.accepts', {
-    threshold: showScore(roc.threshold[at] ?? 0, critic),
+    threshold: showScore(roc.threshold[at] ?? 0, beliefs),
     real: percent(roc.truePositive[at]),
     fake: percent(roc.falsePositive[at]),
   });
@@ -68,8 +68,8 @@ function nearestTo(roc: NonNullable<Quality['roc']>, score: number): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-/** A logit as the probability that it stands for; another score as it is. */
-function showScore(score: number, critic: boolean): string {
+/** A critic's value as it is; another score as the belief that it stands for. */
+function showScore(score: number, { of, range }: Beliefs): string {
   if (!Number.isFinite(score)) return '∞';
-  return (critic ? score : 1 / (1 + Math.exp(-score))).toPrecision(3);
+  return (range ? score : of(score)).toPrecision(3);
 }

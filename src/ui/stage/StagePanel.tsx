@@ -33,7 +33,7 @@ export default function StagePanel() {
   const label = useApp((app) => describeStage(app, t));
   const shown = useApp((app) => (kind ? app.layers[kind] : null));
   const [morph, setMorph] = useState(1);
-  const [threshold, setThreshold] = useState(0.5);
+  const threshold = useApp((app) => app.threshold);
   const [hovered, setHovered] = useState<{ block: 'real' | 'fake'; index: number } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const trails = useTrails();
@@ -94,9 +94,7 @@ export default function StagePanel() {
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
       {kind === '1d' && <LineOptions settings={line} />}
-      {kind === '2d' && (
-        <PlaneOptions morph={morph} threshold={threshold} onMorph={setMorph} onThreshold={setThreshold} />
-      )}
+      {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
       <Caption hovered={hovered} since={trails.since} line={line} />
     </section>
   );

@@ -115,6 +115,7 @@ function networksSummary(experiment: Experiment, words: Words, language: string)
     if (spec.kind !== 'layers') return [];
     return [checkNetwork(draft.systemParams[name] as readonly LayerSpec[], endsOf(experiment, spec))];
   });
+  if (sizes.length === 0) return ''; // its players are no networks
   if (sizes.some(({ problem }) => problem)) return words('controls.layers.notBuilt');
   const total = sizes.reduce((sum, { parameters }) => sum + parameters, 0);
   return words('controls.layers.weights', { count: total, shown: formatCount(total, language) });

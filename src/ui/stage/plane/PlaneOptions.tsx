@@ -4,7 +4,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../state';
-import { useApp } from '../../store';
+import { appStore, useApp } from '../../store';
 import { readScores } from '../belief';
 import { meaningOf } from '../meaning';
 
@@ -12,28 +12,21 @@ const MORPH_MS = 1600;
 
 interface PlaneOptionsProps {
   morph: number;
-  threshold: number;
   onMorph(morph: number): void;
-  onThreshold(threshold: number): void;
 }
 
 /** What can be set of the layers that are shown: how far the noise grid is warped, from where on D accepts. */
-export function PlaneOptions({ morph, threshold, onMorph, onThreshold }: PlaneOptionsProps) {
+export function PlaneOptions({ morph, onMorph }: PlaneOptionsProps) {
   const shown = useApp((app) => app.layers['2d']);
   return (
     <>
       {shown.includes('manifold') && <Morph value={morph} onChange={onMorph} />}
-      {shown.includes('verdicts') && <Threshold value={threshold} onChange={onThreshold} />}
+      {shown.includes('verdicts') && <Threshold />}
     </>
   );
 }
 
-interface Setting {
-  value: number;
-  onChange(value: number): void;
-}
-
-function Morph({ value, onChange }: Setting) {
+function Morph({ value, onChange }: { value: number; onChange(value: number): void }) {
   const { t } = useTranslation();
   const still = useReducedMotion();
   const frame = useRef(0);
@@ -74,23 +67,37 @@ function Morph({ value, onChange }: Setting) {
   );
 }
 
-/** Shares of the points that D accepts, in percent; null while they are not known. */
-function acceptedShares(app: AppState, threshold: number): readonly [real: number, fake: number] | null {
-  if (app.stage?.kind !== '2d' || !app.stage.verdicts) return null;
+/** How the scores over the plane read, and the raw score from which on D accepts; null while there is no picture. */
+function thresholdOf(app: AppState) {
+  if (app.stage?.kind !== '2d') return null;
   const beliefs = readScores(meaningOf(app), app.stage.score);
-  const { real, fake } = app.stage.verdicts;
-  const share = (scores: Float32Array) =>
-    Math.round((100 * scores.filter((score) => beliefs.of(score) >= threshold).length) / scores.length);
-  return [share(real), share(fake)];
+  return { beliefs, score: app.threshold ?? beliefs.score(0.5), verdicts: app.stage.verdicts };
 }
 
-function Threshold({ value, onChange }: Setting) {
+/** Shares of the points that D accepts, in percent, real and generated; null while they are not known. */
+function acceptedShares(app: AppState): string | null {
+  const threshold = thresholdOf(app);
+  if (!threshold?.verdicts) return null;
+  const share = (scores: Float32Array) =>
+    Math.round((100 * scores.filter((score) => score >= threshold.score).length) / scores.length);
+  return `${share(threshold.verdicts.real)} ${share(threshold.verdicts.fake)}`;
+}
+
+/** The threshold of D's ROC curve, set over the plane. */
+function Threshold() {
   const { t } = useTranslation();
-  const shares = useApp((app) => acceptedShares(app, value)?.join(' ') ?? null);
-  const raw = useApp((app) => {
-    const range = app.stage?.kind === '2d' ? readScores(meaningOf(app), app.stage.score).range : null;
-    return range ? (range[0] + value * (range[1] - range[0])).toFixed(2) : value.toFixed(2);
+  const setThreshold = useApp((app) => app.setThreshold);
+  const value = useApp((app) => {
+    const threshold = thresholdOf(app);
+    return threshold ? Math.min(1, Math.max(0, threshold.beliefs.of(threshold.score))) : 0.5;
   });
+  const raw = useApp((app) => {
+    const threshold = thresholdOf(app);
+    return (threshold?.beliefs.range ? threshold.score : value).toFixed(2);
+  });
+  const choose = (belief: number): void =>
+    setThreshold(thresholdOf(appStore.getState())?.beliefs.score(belief) ?? null);
+  const shares = useApp(acceptedShares);
   const [real, fake] = shares?.split(' ') ?? ['—', '—'];
   return (
     <div className="stage-option tabular">
@@ -102,7 +109,7 @@ function Threshold({ value, onChange }: Setting) {
         step={0.01}
         label={null}
         value={value}
-        onChange={onChange}
+        onChange={choose}
         thumbLabel={t('stage.thresholdSlider')}
         thumbProps={{ 'aria-valuetext': raw }}
       />

@@ -17,8 +17,8 @@ export interface PlaneView {
   shown: ReadonlySet<string>;
   /** How far the noise grid has become the manifold, 0…1. */
   morph: number;
-  /** Belief from which on a point is accepted, 0…1. */
-  threshold: number;
+  /** Raw score from which on a point is accepted; null: where D is undecided. */
+  threshold: number | null;
   trails: Trails;
 }
 
@@ -123,7 +123,8 @@ function accepted(
   scores: Float32Array | undefined,
 ): Full {
   if (!scores || !shown.has('verdicts')) return () => true;
-  return (i) => beliefs.of(scores[i] as number) >= threshold;
+  const least = threshold ?? beliefs.score(0.5);
+  return (i) => (scores[i] as number) >= least;
 }
 
 function arrows({ sheet, frame, stage, info }: Scene, gradient: Float32Array | null, sign: 1 | -1, colour: string) {
