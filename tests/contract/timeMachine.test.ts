@@ -23,8 +23,7 @@ describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, far) =>
     expect(moments[0]).toBe(0);
     const every = dataset === 'pen-digits' ? 1 : 10;
     const early = moments.filter((moment) => moment + 21 * every < far);
-    expect(early.length).toBeGreaterThan(2);
-    for (const moment of [early[0], early[Math.floor(early.length / 2)]] as number[]) {
+    for (const moment of new Set([0, ...early.slice(-1)])) {
       await run.seek(moment);
       expect(run.status().iteration).toBe(moment);
       run.points.clear();
@@ -40,7 +39,7 @@ describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, far) =>
   it('takes another course with other settings, and brings the first one back', async () => {
     await run.seek(0);
     const { moments, course } = run.timeline();
-    const from = moments[1] as number;
+    const from = moments.at(-2) as number;
     const name = 'discriminatorRate';
     const rate = run.config().systemParams[name] as number;
     await run.seek(from);
@@ -48,7 +47,7 @@ describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, far) =>
     await run.play(from + 5);
     expect(run.timeline()).toMatchObject({ other: { from, to: moments.at(-1) } });
     expect(run.timeline().course).not.toBe(course);
-    expect(run.timeline().moments.filter((moment) => moment <= from)).toEqual([0, from]);
+    expect(run.timeline().moments.filter((moment) => moment <= from)).toEqual(moments.slice(0, -1));
     const back = await run.swap();
     expect(back.systemParams[name]).toBe(rate);
     expect(run.timeline()).toMatchObject({ course, moments });
