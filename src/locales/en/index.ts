@@ -5,6 +5,7 @@ import controls from './controls';
 import data from './data';
 import datasets from './datasets';
 import diagnosis from './diagnosis';
+import duel from './duel';
 import engine from './engine';
 import game from './game';
 import objectives from './objectives';
@@ -25,6 +26,7 @@ const en = {
   data,
   datasets,
   diagnosis,
+  duel,
   engine,
   game,
   objectives,

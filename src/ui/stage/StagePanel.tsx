@@ -6,18 +6,14 @@ import { save } from '../bar/save';
 import { appStore, useApp } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
-import { drawImages, layoutImages, pictureAt } from './drawImages';
+import { layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
+import { drawStage } from './drawStage';
 import { Legend } from './Legend';
-import { drawLine } from './line/drawLine';
-import { bandOf, handMade } from './line/figures';
 import { LineOptions } from './line/LineOptions';
-import { HAND_MADE } from './line/LineWords';
-import { firstHand, useLineView } from './line/useLineView';
+import { useLineView } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { readPalette } from './palette';
-import { drawPhase } from './phase/drawPhase';
-import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
@@ -31,7 +27,7 @@ export default function StagePanel() {
   const { t } = useTranslation();
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
-  const label = useApp((app) => describeStage(app, t));
+  const label = useApp((app) => describeStage({ ...app, iteration: app.status.iteration }, t));
   const shown = useApp((app) => (kind ? app.layers[kind] : null));
   const [morph, setMorph] = useState(1);
   const threshold = useApp((app) => app.threshold);
@@ -42,30 +38,10 @@ export default function StagePanel() {
   const [game, setGame] = useState(false);
 
   const draw = (sheet: Sheet): void => {
-    const { stage, run } = appStore.getState();
-    if (!stage || !run || stage.kind !== run.data.kind) return;
-    const meaning = meaningOf(appStore.getState());
-    const layers = new Set(shown);
-    const real = t('stage.real');
-    const fake = t('stage.generated');
-    if (stage.kind === '1d') {
-      const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
-      const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
-      const [hand, tolerance] = [t('stage.line.hand.word'), t('stage.line.tolerance.word')];
-      const range = run.data.range[0] as readonly [number, number];
-      const view = {
-        shown: layers,
-        band: bandOf(stage.real, line.deviations),
-        hand: layers.has('hand') ? handMade(line.hand ?? firstHand(range), HAND_MADE) : null,
-        asked: line.asked,
-        now: line.moving ? performance.now() : null,
-      };
-      const unit = run.data.unit ?? '';
-      drawLine(sheet, stage, run.data, meaning, view, { real, fake, score, optimal, hand, tolerance, unit });
-    } else if (stage.kind === '2d') {
-      drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
-    } else if (stage.kind === 'point') drawPhase(sheet, stage);
-    else drawImages(sheet, stage, run.data, meaning, { real, fake });
+    const app = appStore.getState();
+    const { stage, run } = app;
+    if (!stage || !run || !shown) return;
+    drawStage(sheet, stage, run.data, meaningOf(app), { shown, morph, threshold, trails, line }, t);
   };
 
   const hover = (place: Place | null): void => setHovered(pictureUnder(place, canvas.current));
@@ -91,7 +67,14 @@ export default function StagePanel() {
         </Suspense>
       )}
       <div className="stage-frame">
-        <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        <StageCanvas
+          watch={watchStage}
+          draw={draw}
+          label={label}
+          moving={line.moving}
+          onHover={hover}
+          canvasRef={canvas}
+        />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
       <TimeMachine />
@@ -101,6 +84,11 @@ export default function StagePanel() {
     </section>
   );
 }
+
+const watchStage = (changed: () => void) =>
+  appStore.subscribe((now, before) => {
+    if (now.stage !== before.stage) changed();
+  });
 
 interface Place {
   x: number;

@@ -7,11 +7,16 @@ import { meaningOf } from './meaning';
 /** How far one step of a stage's text is from the next: a reader is told of a change only when there is one to tell. */
 const EVERY = 100;
 
+/** A stage with the run that it belongs to. */
+export interface ShownStage extends Pick<AppState, 'stage' | 'run' | 'catalog'> {
+  iteration: number;
+}
+
 /** The stage in words, for those who do not see it. */
-export function describeStage(app: AppState, t: TFunction): string {
-  const { stage, run, status } = app;
+export function describeStage(shown: ShownStage, t: TFunction): string {
+  const { stage, run } = shown;
   if (!stage || !run) return t('stage.empty');
-  const iteration = Math.floor(status.iteration / EVERY) * EVERY;
+  const iteration = Math.floor(shown.iteration / EVERY) * EVERY;
   if (stage.kind === '1d') {
     return t('stage.summary1d', {
       mean: stage.mean.toFixed(2),
@@ -24,7 +29,7 @@ export function describeStage(app: AppState, t: TFunction): string {
   if (stage.kind === 'point') {
     return t('stage.summaryPoint', { theta: stage.theta.toFixed(2), psi: stage.psi.toFixed(2), iteration });
   }
-  const beliefs = readScores(meaningOf(app), [...stage.realScore, ...stage.fakeScore]);
+  const beliefs = readScores(meaningOf(shown), [...stage.realScore, ...stage.fakeScore]);
   const average = (scores: Float32Array) => mean(scores.map((score) => beliefs.of(score))).toFixed(2);
   return t('stage.summaryImages', { fake: average(stage.fakeScore), real: average(stage.realScore), iteration });
 }
