@@ -12,6 +12,7 @@ import { uniform } from './oneD/uniform';
 import { delta } from './point/delta';
 import { blobs } from './twoD/blobs';
 import { checkerboard } from './twoD/checkerboard';
+import { circles } from './twoD/circles';
 import { csvPair } from './twoD/csvPair';
 import { drawing } from './twoD/drawing';
 import { gaussians } from './twoD/gaussians';
@@ -36,6 +37,7 @@ export const DATASETS: readonly DatasetDefinition[] = [
   moons,
   spiral,
   checkerboard,
+  circles,
   gaussians,
   line,
   blobs,

@@ -1,10 +1,13 @@
+import { circlesConditional } from './circlesConditional';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { penDigitsConditional } from './penDigitsConditional';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDense } from './penDigitsDense';
 import { ring } from './ring';
+import { ringConditional } from './ringConditional';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
@@ -19,5 +22,8 @@ export const PRESETS: readonly Preset[] = [
   mnistDense,
   mnistDcgan,
   dcganTutorial,
+  ringConditional,
+  circlesConditional,
+  penDigitsConditional,
   dirac,
 ];

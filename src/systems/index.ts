@@ -1,7 +1,8 @@
+import { cgan } from './cgan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
 import type { SystemDefinition } from './types';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, dirac];
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, cgan, dirac];

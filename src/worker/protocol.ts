@@ -4,7 +4,7 @@ import type { Edge, MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
-import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
+import type { CurveInfo, CurvePoint, SceneInfo, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
 
 export type { Edge, MoveReport, Seen } from '../core/moves';
@@ -42,6 +42,8 @@ export interface OpenedRun {
   parameters: Record<string, number>;
   /** What feeds what: the diagram. */
   flow: readonly Edge[];
+  /** The system's own pictures; see `sceneOf`. */
+  scenes: readonly SceneInfo[];
   /** Players in the order of the loop. */
   turns: readonly string[];
   engine: EngineReport;

@@ -3,7 +3,7 @@ import { parseConfig } from '../core/config';
 import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
 import type { EngineName, RunConfig } from '../core/run';
-import type { CurvePoint, Stage } from '../core/stage';
+import type { CurvePoint, Stage, StageImages } from '../core/stage';
 import type { DataStore } from '../data/types';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
@@ -186,6 +186,7 @@ export class RunHost {
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
       flow: session.trainer.system.flow,
+      scenes: (session.trainer.system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
       turns: session.trainer.system.turns.map(({ player }) => player),
       engine: report,
       iteration: session.trainer.iteration,
@@ -358,10 +359,15 @@ async function refuseBad({ session: { trainer }, engine }: OpenRun): Promise<voi
   throw new Problem('run.notFinite', { iteration, what });
 }
 
+/** What a scene brought anew; labels are kept for the next frame. */
+const sceneArrays = ({ scene }: Pick<StageImages, 'scene'>) => (scene ? [scene.values] : []);
+
 /** Buffers of a frame that may be handed over instead of copied; the real samples are kept for the next frame. */
 export function transferable(stage: Stage | null): ArrayBuffer[] {
   if (!stage) return [];
-  if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
+  if (stage.kind === 'image') {
+    return [stage.fake, stage.fakeScore, ...sceneArrays(stage)].map(({ buffer }) => buffer as ArrayBuffer);
+  }
   if (stage.kind === 'point') return [stage.path, stage.field].map(({ buffer }) => buffer as ArrayBuffer);
   const { fake, score } = stage;
   if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
@@ -375,6 +381,7 @@ export function transferable(stage: Stage | null): ArrayBuffer[] {
     beliefGradient,
     verdicts?.real,
     verdicts?.fake,
+    ...sceneArrays(stage),
   ];
   return made.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

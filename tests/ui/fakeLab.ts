@@ -87,6 +87,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         curves: [{ id: 'loss/generator', group: 'loss', of: 'generator' }],
         parameters: {},
         flow: [],
+        scenes: [],
         turns: ['generator'],
         engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },
         iteration: snapshot ? 50 : 0,

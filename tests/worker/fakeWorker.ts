@@ -99,6 +99,7 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
           curves: [{ id: 'loss/discriminator', group: 'loss', of: 'discriminator' }],
           parameters: {},
           flow: [],
+          scenes: [],
           turns: [],
           engine: { name, renderer: null, reason: request.reason ?? reason, measured: {} },
           iteration: request.snapshot ? 5 : 0,

@@ -12,6 +12,7 @@ import params from './params';
 import presets from './presets';
 import problems from './problems';
 import quality from './quality';
+import scenes from './scenes';
 import stage from './stage';
 import systems from './systems';
 
@@ -31,6 +32,7 @@ const en = {
   presets,
   problems,
   quality,
+  scenes,
   stage,
   systems,
 } as const;

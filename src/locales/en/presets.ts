@@ -31,6 +31,18 @@ export default {
     name: 'MNIST, DCGAN (tutorial size)',
     hint: 'The well-known tutorial networks, about ten times larger: clean digits, best with a GPU.',
   },
+  'ring-conditional': {
+    name: 'Pick the mode',
+    hint: 'The players are told which of the eight modes it shall be: each class goes to its own cluster, and none is forgotten.',
+  },
+  'circles-conditional': {
+    name: 'Pick the radius',
+    hint: 'The condition is a number: ask for a radius, and the generator draws that circle.',
+  },
+  'pen-digits-conditional': {
+    name: 'A digit on request',
+    hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

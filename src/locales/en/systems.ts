@@ -7,6 +7,10 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  cgan: {
+    name: 'Conditional GAN',
+    hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',
