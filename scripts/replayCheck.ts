@@ -5,11 +5,10 @@
  * `npm run replay-check -- --runs 200` (`--seed 1`, `--only "gan, wgan"`); with `--table`, who is replayed and who is not.
  *
  * A quantity passes within 1e-5 of the eager one (1e-3 after 20 iterations), or where its error against double precision
- * is at most four times eager's. Node's WebAssembly is asked for relaxed SIMD, so that both modules of kernels have turns.
+ * is at most four times eager's. Both modules of kernels have turns.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
 import { Problem } from '../src/core/problem';
 import type { RunConfig } from '../src/core/run';
@@ -27,7 +26,6 @@ const { values: options } = parseArgs({
   },
 });
 
-setFlagsFromString('--experimental-wasm-relaxed-simd');
 const modules = ['kernels', 'kernels-relaxed']
   .map((name) => readFileSync(`src/engine/replay/wasm/${name}.wasm`))
   .filter((bytes) => WebAssembly.validate(bytes))

@@ -7,7 +7,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'vite';
+
+// Browsers have WebAssembly's fused multiply-add; Node 20 hides it behind this flag.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [entry, ...rest] = process.argv.slice(2);

@@ -1,6 +1,8 @@
 import type { ParamValues } from '../core/params';
 import { Problem } from '../core/problem';
 import { cifar } from './images/cifar';
+import { faces } from './images/faces/faces';
+import { twoPeople } from './images/faces/twoPeople';
 import { mnist } from './images/mnist';
 import { ownImages } from './images/ownImages';
 import { penDigits } from './images/penDigits';
@@ -45,6 +47,8 @@ export const DATASETS: readonly DatasetDefinition[] = [
   csvPair,
   mnist,
   penDigits,
+  faces,
+  twoPeople,
   cifar,
   ownImages,
   delta,

@@ -3,7 +3,7 @@ import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
-import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage } from '../worker/protocol';
+import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage, Timeline } from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
 export interface CurveTable {
@@ -54,6 +54,12 @@ export interface AppState {
   /** The move that is played slowly; null while nothing is. */
   slow: SlowMotion | null;
   curves: CurveTable;
+  /** The moments that the run can be taken back to; null until the first is kept. */
+  timeline: Timeline | null;
+  /** Iteration that the person wants to see, while the run is on its way there. */
+  sought: number | null;
+  /** Whether the kept moments are being played one after the other. */
+  replaying: boolean;
   quality: QualityState;
   /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
@@ -99,6 +105,14 @@ export interface AppActions {
   /** Restarts with the draft, same seed. */
   apply(): Promise<void>;
   discard(): void;
+  /** Goes on with the draft from where the run stands; the run before is kept, as far as it went. */
+  branch(): Promise<void>;
+  /** Takes the run, paused, back (or forward again) to its last kept moment up to that iteration. */
+  seek(iteration: number): Promise<void>;
+  /** Plays the kept moments, from the first where the run stands at its end, or stops doing so. */
+  replay(on: boolean): void;
+  /** Brings back the course that was left when the run last went on from an earlier moment. */
+  swapCourse(): Promise<void>;
   openConfig(config: RunConfig): Promise<void>;
   openPreset(id: string): Promise<void>;
   /** The address of the running configuration. */

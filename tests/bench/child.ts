@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { caseNamed, poolOf } from './cases';
 import { startBenchEngine } from './engines';
@@ -24,6 +25,7 @@ async function answer(request: ChildRequest): Promise<unknown> {
 
 /** Serves one engine to the process that forked this one. */
 export function serveAsChild(): void {
+  setFlagsFromString('--experimental-wasm-relaxed-simd'); // a new process: not set by scripts/run.mjs
   process.on('message', (request: ChildRequest) => {
     answer(request)
       .then((value): ChildReply => ({ value }))

@@ -77,6 +77,8 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inspect: async () => gan('ring', { latentSize: 3 }),
     snapshot: async () => new Uint8Array([opened.length]),
     move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
+    seek: async () => gan('screws', { lr: 0.5 }),
+    swapCourse: async () => gan('screws'),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });

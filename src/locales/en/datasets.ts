@@ -21,6 +21,8 @@ export default {
   'csv-pair': { name: 'Own points', hint: 'Two numeric columns of your CSV file.' },
   mnist: { name: 'MNIST', hint: '60,000 handwritten digits, 28×28.' },
   'pen-digits': { name: 'Pen digits', hint: 'Digits written by program, 28×28: no download needed.' },
+  faces: { name: 'Faces', hint: 'Faces drawn by program from fourteen numbers, 32×32 in colour: no download needed.' },
+  'two-people': { name: 'Two people', hint: 'Two drawn people in many poses and moods, 32×32: who is who?' },
   cifar: { name: 'CIFAR-10', hint: 'Small colour photos, 32×32, from its binary files.' },
   images: { name: 'Own images', hint: 'Your JPEG and PNG files, cropped to 32×32.' },
   delta: { name: 'Point at zero', hint: 'All real data are the number 0.' },

@@ -15,6 +15,7 @@ import quality from './quality';
 import scenes from './scenes';
 import stage from './stage';
 import systems from './systems';
+import time from './time';
 
 /** English, the truth: every other language has the same keys. One file per part of the app. */
 const en = {
@@ -35,6 +36,7 @@ const en = {
   scenes,
   stage,
   systems,
+  time,
 } as const;
 
 export default en;

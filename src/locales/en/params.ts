@@ -333,5 +333,23 @@ export default {
     pen: { label: 'Pen', help: 'The mean radius of the pen, in pixels.' },
     slant: { label: 'Slant', help: 'How much the slant differs from digit to digit.' },
     warp: { label: 'Unsteadiness', help: 'How much the hand bends and shakes the strokes.' },
+    label: {
+      label: 'Classes',
+      help: 'What the faces are sorted by: the labels that conditional systems and measurements see.',
+      options: {
+        hairColour: 'Hair colour',
+        hairStyle: 'Hair style',
+        gender: 'Woman or man',
+        glasses: 'Glasses',
+        beard: 'Beard',
+        hat: 'Hat',
+        eyeColour: 'Eye colour',
+        background: 'Background',
+        withGlasses: 'Without or with glasses',
+        mood: 'Serious or smiling',
+        years: 'Young or old',
+      },
+    },
+    size: { label: 'Faces', help: 'How many different faces the album holds. A small album can be learned by heart.' },
   },
 } as const;

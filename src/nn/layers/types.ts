@@ -3,8 +3,11 @@ import type { Shape } from '../../core/layers';
 import type { Stream } from '../../core/random';
 import type { StepIO } from '../step';
 
-/** How weights are drawn: `he` keeps the variance through (leaky) ReLU; `dcgan` is N(0, 0.02) of Radford et al. */
-export type Init = 'he' | 'dcgan';
+/**
+ * How weights are drawn: `he` keeps the variance through (leaky) ReLU; `dcgan` is N(0, 0.02) of Radford et al.; `torch` has
+ * the spread of PyTorch's linear layers.
+ */
+export type Init = 'he' | 'dcgan' | 'torch';
 
 /** One trained array of a layer. */
 export interface WeightSpec {
@@ -48,4 +51,5 @@ export const matrix = (shape: Shape, sd: number): WeightSpec => ({ ...gaussian(s
 export const constant = (shape: Shape, value: number): WeightSpec => ({ shape, fill: (out) => void out.fill(value) });
 
 /** Standard deviation of fresh weights. */
-export const spread = (init: Init, fanIn: number): number => (init === 'dcgan' ? 0.02 : Math.sqrt(2 / fanIn));
+export const spread = (init: Init, fanIn: number): number =>
+  init === 'dcgan' ? 0.02 : Math.sqrt((init === 'torch' ? 1 / 3 : 2) / fanIn);

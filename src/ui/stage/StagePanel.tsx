@@ -6,6 +6,7 @@ import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
 import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
+import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
@@ -104,6 +105,7 @@ export default function StagePanel() {
         <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
+      <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
       <Caption hovered={hovered} since={trails.since} line={line} />

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Both builds of the kernels. Node 20 runs relaxed SIMD only behind a flag, Chromium without. */
+/** Both builds of the kernels. Node 20 runs relaxed SIMD only behind a flag (`scripts/run.mjs`), Chromium without. */
 export interface LimitBinaries {
   plain: Uint8Array;
   relaxed: Uint8Array;
