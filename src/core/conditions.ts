@@ -13,8 +13,8 @@ export interface Conditioned {
 export const conditionSize = ({ classes, condition }: Conditioned): number =>
   classes?.length ?? (condition === undefined ? 0 : 1);
 
-/** The same as a data set's record declares it: a number of classes, or the parameter that holds it. */
-export type DeclaredClasses = number | { param: string };
+/** The same as a data set's record declares it: a number of classes, or the parameter that holds it or each of whose options has its own. */
+export type DeclaredClasses = number | { param: string; of?: Readonly<Record<string, number>> };
 
 /** What a data set declares of its conditions before it is opened. */
 export interface Declared {
@@ -27,7 +27,9 @@ export interface Declared {
 /** {@link conditionSize} of a set that is not open yet. */
 export function declaredConditionSize({ classes, condition }: Declared, params: ParamValues): number {
   if (classes === undefined) return condition ? 1 : 0;
-  return typeof classes === 'number' ? classes : Number(params[classes.param]);
+  if (typeof classes === 'number') return classes;
+  const value = params[classes.param];
+  return Number(classes.of ? classes.of[value as string] : value);
 }
 
 /** What a system needs of each sample beside the sample: a class, or a class or a number. */

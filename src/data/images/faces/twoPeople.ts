@@ -11,6 +11,7 @@ export const twoPeople = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
+  classes: 2,
   params: { size: { kind: 'int', default: 4000, min: 10, max: 20_000, group: 'data' } },
   open: ({ size }) =>
     makeAlbum({
