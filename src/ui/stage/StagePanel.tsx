@@ -56,8 +56,7 @@ export default function StagePanel() {
       drawScene(sheet, stage.scene, run.data, (row) => words(`scenes.rows.${row}`, {}, row));
       return;
     }
-    const real = t('stage.real');
-    const fake = t('stage.generated');
+    const [real, fake] = [t('stage.real'), t('stage.generated')];
     if (stage.kind === '1d') {
       const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
       const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
