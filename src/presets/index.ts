@@ -1,5 +1,6 @@
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsDcgan } from './penDigitsDcgan';
@@ -16,6 +17,7 @@ export const PRESETS: readonly Preset[] = [
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,
+  facesDcgan,
   mnistDense,
   mnistDcgan,
   dcganTutorial,
