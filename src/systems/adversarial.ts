@@ -85,6 +85,7 @@ export interface Pair {
   parts: System['parts'];
   /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
   generate: System['generate'];
+  generator: NonNullable<System['generator']>;
   views: System['views'];
 }
 
@@ -129,6 +130,7 @@ export function buildPair({ specs, params, data, random, init }: PairSetup): Pai
     ...secondOrder({ G, D, contest, show: shown.samples, judge, params }),
     parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
+    generator: { network: G, weights: [averageG ? 'averageG/theta' : 'G/theta'] },
     views: adversarialViews(judge(), shown, contest),
   };
 }

@@ -1,5 +1,6 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
@@ -7,6 +8,7 @@ import type { EngineName, RunConfig } from '../core/run';
 import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
 
+export type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 export type { Edge, MoveReport, Seen } from '../core/moves';
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
 export type { DatasetInfo } from '../data/types';
@@ -40,6 +42,10 @@ export interface OpenedRun {
   data: DatasetInfo;
   curves: readonly CurveInfo[];
   parameters: Record<string, number>;
+  /** Size of z; 0 if there is no prior. */
+  latentSize: number;
+  /** Hidden channels of the generator that can be left out; empty where the system does not say. */
+  channels: readonly ChannelLayer[];
   /** What feeds what: the diagram. */
   flow: readonly Edge[];
   /** Players in the order of the loop. */
@@ -85,6 +91,10 @@ export type Request =
   | { type: 'snapshot' }
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
+  /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
+  | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
+  /** The directions in which G's pictures change most, at most so many. */
+  | { type: 'directions'; count: number }
   /** Steps per second of the open run, measured for at most that long. */
   | { type: 'measure'; seconds: number }
   /** What WebGL there is. */
@@ -96,6 +106,9 @@ export interface Replies {
   inspect: RunConfig;
   snapshot: Uint8Array;
   move: MoveReport;
+  /** [n, height, width, channels], 0–255. */
+  generate: Uint8Array;
+  directions: LatentDirections;
   measure: { stepsPerSecond: number; renderer: string | null };
   probe: { available: boolean; software: boolean; renderer: string | null };
 }

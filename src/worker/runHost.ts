@@ -17,7 +17,9 @@ import {
   restoreRun,
   unpackSnapshot,
 } from '../training/snapshot';
+import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
+import { channelsOf, findDirections, picturesOf } from './latents';
 import type {
   EngineReport,
   FromTraining,
@@ -85,6 +87,10 @@ export class RunHost {
         return packSnapshot(await this.pausedWhile(() => this.capture()));
       case 'move':
         return this.moveOnce();
+      case 'generate':
+        return this.whileStill((trainer) => picturesOf(trainer, request.latents, request.off));
+      case 'directions':
+        return this.whileStill((trainer) => findDirections(trainer, request.count));
       case 'measure':
         return this.measure(request.seconds);
       case 'probe':
@@ -185,6 +191,8 @@ export class RunHost {
       data: session.trainer.dataset.info,
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
+      latentSize: session.trainer.system.latentSize,
+      channels: channelsOf(session.trainer.system),
       flow: session.trainer.system.flow,
       turns: session.trainer.system.turns.map(({ player }) => player),
       engine: report,
@@ -276,6 +284,13 @@ export class RunHost {
     } finally {
       if (wasRunning) loop?.start();
     }
+  }
+
+  /** Asks something of the open run, which goes on afterwards. */
+  private whileStill<T>(ask: (trainer: Trainer) => Promise<T>): Promise<T> {
+    const open = this.open;
+    if (!open) throw new Problem('run.none');
+    return this.pausedWhile(() => ask(open.session.trainer));
   }
 
   private async measure(seconds: number): Promise<Replies['measure']> {

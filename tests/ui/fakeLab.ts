@@ -77,6 +77,8 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inspect: async () => gan('ring', { latentSize: 3 }),
     snapshot: async () => new Uint8Array([opened.length]),
     move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
+    generate: async (latents) => new Uint8Array(latents.length),
+    directions: async () => ({ directions: new Float32Array([1]), shares: [0.5] }),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });
@@ -86,6 +88,8 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         data: { id: config.dataset, kind: '1d', shape: [1], shift: [0], scale: [1], range: [[0, 1]] },
         curves: [{ id: 'loss/generator', group: 'loss', of: 'generator' }],
         parameters: {},
+        latentSize: 1,
+        channels: [],
         flow: [],
         turns: ['generator'],
         engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },

@@ -68,6 +68,9 @@ export default {
     mismatch:
       'The saved weights do not fit these networks (at “{{name}}”). Open the file instead of changing its networks.',
   },
+  latent: {
+    length: 'These {{length}} numbers are no latents of {{latentSize}} numbers each.',
+  },
   run: {
     none: 'No run is open yet. Choose an experiment first.',
     notFinite:

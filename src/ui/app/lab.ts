@@ -8,7 +8,10 @@ import type { AppState, AppStore, CurveTable } from '../state';
 import type { RunStorage } from '../storage';
 
 /** What the store needs of the training client; tests put a fake in its place. */
-export type RunClient = Pick<TrainingClient, 'catalog' | 'inspect' | 'snapshot' | 'move' | 'open' | 'command'>;
+export type RunClient = Pick<
+  TrainingClient,
+  'catalog' | 'inspect' | 'snapshot' | 'move' | 'generate' | 'directions' | 'open' | 'command'
+>;
 
 /** The text after `#` in the page's address. */
 export interface Address {
