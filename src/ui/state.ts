@@ -11,6 +11,7 @@ import type {
   OpenedRun,
   RunStatus,
   Stage,
+  Timeline,
 } from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
@@ -62,6 +63,12 @@ export interface AppState {
   /** The move that is played slowly; null while nothing is. */
   slow: SlowMotion | null;
   curves: CurveTable;
+  /** The moments that the run can be taken back to; null until the first is kept. */
+  timeline: Timeline | null;
+  /** Iteration that the person wants to see, while the run is on its way there. */
+  sought: number | null;
+  /** Whether the kept moments are being played one after the other. */
+  replaying: boolean;
   quality: QualityState;
   /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
@@ -107,6 +114,14 @@ export interface AppActions {
   /** Restarts with the draft, same seed. */
   apply(): Promise<void>;
   discard(): void;
+  /** Goes on with the draft from where the run stands; the run before is kept, as far as it went. */
+  branch(): Promise<void>;
+  /** Takes the run, paused, back (or forward again) to its last kept moment up to that iteration. */
+  seek(iteration: number): Promise<void>;
+  /** Plays the kept moments, from the first where the run stands at its end, or stops doing so. */
+  replay(on: boolean): void;
+  /** Brings back the course that was left when the run last went on from an earlier moment. */
+  swapCourse(): Promise<void>;
   openConfig(config: RunConfig): Promise<void>;
   openPreset(id: string): Promise<void>;
   /** The address of the running configuration. */

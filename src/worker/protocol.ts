@@ -6,11 +6,13 @@ import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
 import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
+import type { Timeline } from '../core/timeline';
 import type { DatasetInfo } from '../data/types';
 
 export type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 export type { Edge, MoveReport, Seen } from '../core/moves';
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
+export type { Timeline } from '../core/timeline';
 export type { DatasetInfo } from '../data/types';
 
 /** Which engine runs, on what, and why it was chosen. `reason` is a key of `locales/<language>/engine`. */
@@ -65,6 +67,15 @@ export interface RunStatus {
   progress: number | null;
 }
 
+/** A picture of the run, and what was recorded since the last one. */
+export interface Frame {
+  status: RunStatus;
+  curves: readonly CurvePoint[];
+  stage: Stage | null;
+  /** Null where nothing about it has changed. */
+  timeline: Timeline | null;
+}
+
 /** Commands that act on the open run. */
 export type RunCommand =
   | { type: 'play'; player?: string }
@@ -95,6 +106,10 @@ export type Request =
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
   /** The directions in which G's pictures change most, at most so many. */
   | { type: 'directions'; count: number }
+  /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
+  | { type: 'seek'; iteration: number }
+  /** Pauses, and goes to the end of the other course, which the present one takes the place of. */
+  | { type: 'swapCourse' }
   /** Steps per second of the open run, measured for at most that long. */
   | { type: 'measure'; seconds: number }
   /** What WebGL there is. */
@@ -109,6 +124,9 @@ export interface Replies {
   /** [n, height, width, channels], 0–255. */
   generate: Uint8Array;
   directions: LatentDirections;
+  /** The configuration with the live values of that moment. */
+  seek: RunConfig;
+  swapCourse: RunConfig;
   measure: { stepsPerSecond: number; renderer: string | null };
   probe: { available: boolean; software: boolean; renderer: string | null };
 }
@@ -121,7 +139,7 @@ export type FromTraining =
   | { kind: 'reply'; id: number; ok: true; value: Replies[keyof Replies] }
   | { kind: 'reply'; id: number; ok: false; problem: ProblemRecord }
   | { kind: 'status'; run: number; status: RunStatus }
-  | { kind: 'frame'; run: number; status: RunStatus; curves: readonly CurvePoint[]; stage: Stage | null }
+  | ({ kind: 'frame'; run: number } & Frame)
   /** The run stopped by itself: a number went bad, or the engine was lost. `snapshot`: the last good state. */
   | { kind: 'stopped'; run: number; problem: ProblemRecord; snapshot: Uint8Array | null };
 

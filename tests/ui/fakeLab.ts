@@ -79,6 +79,8 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
     generate: async (latents) => new Uint8Array(latents.length),
     directions: async () => ({ directions: new Float32Array([1]), shares: [0.5] }),
+    seek: async () => gan('screws', { lr: 0.5 }),
+    swapCourse: async () => gan('screws'),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });

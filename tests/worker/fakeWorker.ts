@@ -83,6 +83,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
       case 'catalog':
         return { systems: [], datasets: [], objectives: [], presets: [] };
       case 'inspect':
+      case 'seek':
+      case 'swapCourse':
         return config;
       case 'snapshot':
         return new Uint8Array([1, 2, 3]);

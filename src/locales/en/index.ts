@@ -14,6 +14,7 @@ import problems from './problems';
 import quality from './quality';
 import stage from './stage';
 import systems from './systems';
+import time from './time';
 
 /** English, the truth: every other language has the same keys. One file per part of the app. */
 const en = {
@@ -33,6 +34,7 @@ const en = {
   quality,
   stage,
   systems,
+  time,
 } as const;
 
 export default en;

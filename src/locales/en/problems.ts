@@ -65,8 +65,7 @@ export default {
     header: 'The saved run is damaged or from another version (at “{{at}}”). Save it again where it came from.',
     length:
       'The saved run is cut short or damaged: it holds {{found}} bytes of weights instead of {{expected}}. Copy the file again.',
-    mismatch:
-      'The saved weights do not fit these networks (at “{{name}}”). Open the file instead of changing its networks.',
+    mismatch: 'The saved weights do not fit these networks (at “{{name}}”). Changed networks have to begin anew.',
   },
   latent: {
     length: 'These {{length}} numbers are no latents of {{latentSize}} numbers each.',

@@ -10,7 +10,7 @@ import type { RunStorage } from '../storage';
 /** What the store needs of the training client; tests put a fake in its place. */
 export type RunClient = Pick<
   TrainingClient,
-  'catalog' | 'inspect' | 'snapshot' | 'move' | 'generate' | 'directions' | 'open' | 'command'
+  'catalog' | 'inspect' | 'snapshot' | 'move' | 'seek' | 'swapCourse' | 'generate' | 'directions' | 'open' | 'command'
 >;
 
 /** The text after `#` in the page's address. */
@@ -39,6 +39,16 @@ export interface KeptRun {
   playing: boolean;
 }
 
+/** Journeys of the open run through its time. */
+export interface Travel {
+  /** Where the person wants to be next, while the journey before is still under way. */
+  sought: (() => Promise<RunConfig>) | null;
+  under: boolean;
+  /** Curves of courses that the run left, from the iteration on where it left them. */
+  left: Map<number, CurveTable>;
+  from: number;
+}
+
 /** What the actions share besides the visible state. */
 export interface Lab {
   store: StoreApi<AppStore>;
@@ -53,6 +63,7 @@ export interface Lab {
   generation: number;
   /** Whether a single move is under way. */
   moving: boolean;
+  travel: Travel;
 }
 
 export type Where = NonNullable<AppState['problem']>['where'];

@@ -30,6 +30,8 @@ export interface FigureOptions {
   colours: ChartColours;
   /** Names of curves by id, titles of panels, and words on theory lines. */
   names: Readonly<Record<string, string>>;
+  /** The iteration that the stage shows, where that is an earlier one; else null. */
+  at: number | null;
   /** Keeps the user's zoom as long as it stays the same. */
   revision: string;
 }
@@ -78,7 +80,7 @@ export function makeFigure(
       ...frame(options),
       ...axes(options),
       annotations: [...annotations, ...theory.map(({ note }) => note)],
-      shapes: theory.map(({ shape }) => shape),
+      shapes: [...theory.map(({ shape }) => shape), ...(options.at === null ? [] : [marker(options.at, options)])],
     },
   };
 }
@@ -221,6 +223,20 @@ function theoryLines({ theory, colours, names }: FigureOptions) {
       } as Partial<Annotations>,
     };
   });
+}
+
+/** The line through all panels at that iteration. */
+function marker(at: number, { colours }: FigureOptions): Partial<Shape> {
+  return {
+    type: 'line',
+    xref: 'x',
+    yref: 'paper',
+    x0: at,
+    x1: at,
+    y0: 0,
+    y1: 1,
+    line: { color: colours.text, width: 1.5 },
+  };
 }
 
 /** Known constants by their name. */

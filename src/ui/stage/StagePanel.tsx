@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
 import { appStore, useApp } from '../store';
+import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
@@ -93,6 +94,7 @@ export default function StagePanel() {
         <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
+      <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
       <Caption hovered={hovered} since={trails.since} line={line} />
