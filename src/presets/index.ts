@@ -1,6 +1,7 @@
 import { circlesConditional } from './circlesConditional';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsConditional } from './penDigitsConditional';
@@ -19,6 +20,7 @@ export const PRESETS: readonly Preset[] = [
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,
+  facesDcgan,
   mnistDense,
   mnistDcgan,
   dcganTutorial,

@@ -93,6 +93,7 @@ export interface Players {
   parts: System['parts'];
   /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
   generate: System['generate'];
+  generator: NonNullable<System['generator']>;
 }
 
 /** The players of the plain game. */
@@ -138,6 +139,7 @@ export function buildPlayers(setup: PairSetup): Players {
     contest,
     parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
+    generator: { network: G, weights: [averageG ? 'averageG/theta' : 'G/theta'] },
   };
 }
 

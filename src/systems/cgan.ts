@@ -70,7 +70,7 @@ export const cgan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, contest, parts, generate } = buildPlayers({
+    const { G, D, optG, optD, contest, parts, generate, generator } = buildPlayers({
       specs: PARAMS,
       params,
       data,
@@ -142,6 +142,7 @@ export const cgan: SystemDefinition = {
       flow: FLOW,
       scores: { real: 'D(x|y)', fake: 'D(G(z|y)|y)', meaning: contest.objective.score },
       generate,
+      generator,
       views: {},
       scenes: [conditionScene(generate, data)],
     };

@@ -6,6 +6,7 @@ import type { ParamSpecs, ParamValue, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { SceneInfo } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
+import type { Network } from '../nn/network';
 import type { Stateful, StepIO } from '../nn/step';
 
 /** One player's place in the paper's loop. */
@@ -53,6 +54,8 @@ export interface System {
   scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** Samples [n, ...sample] in model units from latents [n, latent]. */
   generate(noise: Tensor2D): Tensor;
+  /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
+  generator?: { network: Network; weights: readonly string[] };
   /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
   views: Readonly<Record<string, View>>;
   /** Its own pictures for the stage, the one that is shown first at the front. */

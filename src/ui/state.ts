@@ -3,7 +3,16 @@ import type { ParamValue } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
-import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage, Timeline } from '../worker/protocol';
+import type {
+  Channel,
+  DataReplies,
+  LatentDirections,
+  MoveReport,
+  OpenedRun,
+  RunStatus,
+  Stage,
+  Timeline,
+} from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
 export interface CurveTable {
@@ -128,6 +137,10 @@ export interface AppActions {
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
+  /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
+  generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
+  /** Directions in which these pictures change most. */
+  findDirections(count: number): Promise<LatentDirections | null>;
   setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

@@ -1,5 +1,6 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
@@ -8,6 +9,7 @@ import type { CurveInfo, CurvePoint, SceneInfo, Stage } from '../core/stage';
 import type { Timeline } from '../core/timeline';
 import type { DatasetInfo } from '../data/types';
 
+export type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 export type { Edge, MoveReport, Seen } from '../core/moves';
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
 export type { Timeline } from '../core/timeline';
@@ -42,6 +44,10 @@ export interface OpenedRun {
   data: DatasetInfo;
   curves: readonly CurveInfo[];
   parameters: Record<string, number>;
+  /** Size of z; 0 if there is no prior. */
+  latentSize: number;
+  /** Hidden channels of the generator that can be left out; empty where the system does not say. */
+  channels: readonly ChannelLayer[];
   /** What feeds what: the diagram. */
   flow: readonly Edge[];
   /** The system's own pictures; see `sceneOf`. */
@@ -98,6 +104,10 @@ export type Request =
   | { type: 'snapshot' }
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
+  /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
+  | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
+  /** The directions in which G's pictures change most, at most so many. */
+  | { type: 'directions'; count: number }
   /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
   | { type: 'seek'; iteration: number }
   /** Pauses, and goes to the end of the other course, which the present one takes the place of. */
@@ -113,6 +123,9 @@ export interface Replies {
   inspect: RunConfig;
   snapshot: Uint8Array;
   move: MoveReport;
+  /** [n, height, width, channels], 0–255. */
+  generate: Uint8Array;
+  directions: LatentDirections;
   /** The configuration with the live values of that moment. */
   seek: RunConfig;
   swapCourse: RunConfig;

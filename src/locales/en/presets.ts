@@ -19,6 +19,10 @@ export default {
     name: 'Pen digits, DCGAN',
     hint: 'Drawn digits from convolutional networks; needs no download.',
   },
+  'faces-dcgan': {
+    name: 'Faces, DCGAN',
+    hint: 'Drawn faces in colour: mix them, walk between them, subtract their glasses.',
+  },
   'mnist-dense': {
     name: 'MNIST, dense GAN',
     hint: 'Real handwritten digits from dense networks: readable, with specks.',

@@ -69,6 +69,9 @@ export default {
       'The saved run is cut short or damaged: it holds {{found}} bytes of weights instead of {{expected}}. Copy the file again.',
     mismatch: 'The saved weights do not fit these networks (at “{{name}}”). Changed networks have to begin anew.',
   },
+  latent: {
+    length: 'These {{length}} numbers are no latents of {{latentSize}} numbers each.',
+  },
   run: {
     none: 'No run is open yet. Choose an experiment first.',
     notFinite:

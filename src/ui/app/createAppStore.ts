@@ -9,7 +9,7 @@ import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
 import { measureNow, unmeasured } from './quality';
-import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
+import { askRun, goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 import { microStep } from './slow';
 import { branch, travel } from './travel';
 
@@ -179,10 +179,14 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
   };
 }
 
-function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+function measuring(
+  lab: () => Lab,
+): Part<'measure' | 'measureEvery' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
+    findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }
