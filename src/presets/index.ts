@@ -1,7 +1,9 @@
 import { circlesConditional } from './circlesConditional';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
+import { facesFromEdges } from './facesFromEdges';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsConditional } from './penDigitsConditional';
@@ -27,5 +29,7 @@ export const PRESETS: readonly Preset[] = [
   ringConditional,
   circlesConditional,
   penDigitsConditional,
+  facesFromEdges,
+  facesColoured,
   dirac,
 ];

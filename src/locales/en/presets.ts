@@ -47,6 +47,14 @@ export default {
     name: 'A digit on request',
     hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
   },
+  'faces-from-edges': {
+    name: 'A face from its lines',
+    hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',
+  },
+  'faces-coloured': {
+    name: 'Colour from grey',
+    hint: 'pix2pix colours grey faces. Skin and sky come first; eyes and clothes it can only guess.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

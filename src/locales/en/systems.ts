@@ -11,6 +11,10 @@ export default {
     name: 'Conditional GAN',
     hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
   },
+  pix2pix: {
+    name: 'pix2pix',
+    hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',
