@@ -1,3 +1,4 @@
+import { toBytes } from '../core/pixels';
 import type { Stream } from '../core/random';
 import type { Stage, Stage1d, Stage2d, StageImages, StagePoint } from '../core/stage';
 import { mean, normalQuantile, standardDeviation } from '../core/statistics';
@@ -119,9 +120,4 @@ export class Preview {
 function fixedLatents(count: number, latentSize: number, stream: Stream): Float32Array {
   if (latentSize !== 1) return stream.fillNormal(new Float32Array(count * latentSize));
   return Float32Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count));
-}
-
-/** Pixels in [-1, 1] as bytes 0–255. */
-export function toBytes(pixels: Float32Array): Uint8Array {
-  return Uint8Array.from(pixels, (value) => Math.round(Math.min(255, Math.max(0, (value + 1) * 127.5))));
 }

@@ -6,13 +6,14 @@ import { OBJECTIVES, type Objective } from '../objectives';
 import { PRESETS } from '../presets';
 import { SYSTEMS } from '../systems';
 
-const datasets: readonly DatasetEntry[] = DATASETS.map(({ id, kind, params, source, shape, download }) => ({
+const datasets: readonly DatasetEntry[] = DATASETS.map(({ id, kind, params, source, shape, download, character }) => ({
   id,
   kind,
   params,
   source,
   shape,
   download: download ?? false,
+  ...(character && { factors: character.factors }),
 }));
 
 const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({

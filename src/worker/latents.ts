@@ -1,10 +1,10 @@
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
+import { toBytes } from '../core/pixels';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
 import { symmetricEigen } from '../metrics/eigen';
 import { channelLayers, silence } from '../nn/channels';
 import type { System } from '../systems/types';
-import { toBytes } from '../training/preview';
 import { generateSamples } from '../training/samples';
 import type { Trainer } from '../training/trainer';
 

@@ -305,15 +305,8 @@ export class RunHost {
   }
 
   /** Does something while nothing trains, then goes on. */
-  private async pausedWhile<T>(work: () => Promise<T>): Promise<T> {
-    const loop = this.open?.loop;
-    const wasRunning = loop?.running ?? false;
-    await loop?.stop();
-    try {
-      return await work();
-    } finally {
-      if (wasRunning) loop?.start();
-    }
+  private pausedWhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.open ? this.open.loop.between(work) : work();
   }
 
   /** Asks something of the open run, which goes on afterwards. */

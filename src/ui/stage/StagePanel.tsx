@@ -8,6 +8,7 @@ import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
+import { type ImageView, ImageViewChoice, ImageViewPanel } from './ImageViews';
 import { Legend } from './Legend';
 import { drawLine } from './line/drawLine';
 import { bandOf, handMade } from './line/figures';
@@ -40,6 +41,8 @@ export default function StagePanel() {
   const trails = useTrails();
   const line = useLineView();
   const [game, setGame] = useState(false);
+  const [chosen, setView] = useState<ImageView>('samples');
+  const view = kind === 'image' ? chosen : 'samples';
 
   const draw = (sheet: Sheet): void => {
     const { stage, run } = appStore.getState();
@@ -73,13 +76,13 @@ export default function StagePanel() {
   return (
     <section className="stage">
       <div className="stage-head">
-        {kind && <Legend kind={kind} />}
+        {kind === 'image' ? <ImageViewChoice view={view} onChange={setView} /> : kind && <Legend kind={kind} />}
         <IconAction label={t('game.show')} pressed={game} onClick={() => setGame(!game)}>
           <IconSitemap size={18} aria-hidden />
         </IconAction>
         <IconAction
           label={t('stage.savePicture')}
-          disabled={!started}
+          disabled={!started || view !== 'samples'}
           onClick={() => canvas.current && savePicture(canvas.current)}
         >
           <IconCamera size={18} aria-hidden />
@@ -91,13 +94,17 @@ export default function StagePanel() {
         </Suspense>
       )}
       <div className="stage-frame">
-        <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        {view === 'samples' ? (
+          <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        ) : (
+          <ImageViewPanel view={view} />
+        )}
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
       <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
-      <Caption hovered={hovered} since={trails.since} line={line} />
+      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
     </section>
   );
 }
