@@ -51,6 +51,8 @@ export interface LayersSpec {
   autoencoder?: ParamCondition;
   /** What is joined to its input: features to a vector, whole maps to a picture. */
   beside?: readonly Size[];
+  /** Whether pictures leave it before the tanh that makes pixels of them. */
+  raw?: boolean;
   /** Raw outputs of a discriminator or an encoder; a single score where it is not said. */
   outputs?: readonly Size[];
   /** Parameter that says how many samples it is shown together, joined along their last axis. */
@@ -118,6 +120,7 @@ export function networkEnds(
     head: spec.head,
     latentSize: Number(values['latentSize'] ?? 1),
     sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
+    ...(spec.raw && { raw: true }),
     ...(spec.beside && { beside: total(spec.beside) }),
     ...(spec.outputs && { outputs: total(spec.outputs) }),
   };

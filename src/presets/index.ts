@@ -4,9 +4,14 @@ import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { mnistVae } from './mnistVae';
+import { penDigitsAutoencoder } from './penDigitsAutoencoder';
 import { penDigitsConditional } from './penDigitsConditional';
+import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
+import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsVae } from './penDigitsVae';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { screws } from './screws';
@@ -27,5 +32,10 @@ export const PRESETS: readonly Preset[] = [
   ringConditional,
   circlesConditional,
   penDigitsConditional,
+  penDigitsAutoencoder,
+  penDigitsDenoising,
+  penDigitsVae,
+  mnistVae,
+  penDigitsCvae,
   dirac,
 ];

@@ -51,6 +51,8 @@ export interface System {
   turns: readonly Turn[];
   flow: readonly Edge[];
   /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
+  /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
+  terms?: readonly string[];
   scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** Samples [n, ...sample] in model units from latents [n, latent]. */
   generate(noise: Tensor2D): Tensor;
