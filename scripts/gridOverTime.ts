@@ -7,12 +7,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toBytes } from '../src/core/pixels';
 import { Stream } from '../src/core/random';
 import { startEngine } from '../src/engine/start';
 import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { encodeSheet } from '../src/headless/sheet';
+import { toBytes } from '../src/training/pictures';
 import type { Trainer } from '../src/training/trainer';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseConfig } from '../core/config';
-import { toBytes } from '../core/pixels';
 import { Problem } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
 import { Reference } from '../metrics/reference';
+import { toBytes } from '../training/pictures';
 import { drawSamples } from '../training/samples';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';

@@ -1,5 +1,4 @@
 import { parseParams } from '../core/params';
-import { toBytes } from '../core/pixels';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
 import { DATASETS, openDataset } from '../data';
@@ -10,6 +9,7 @@ import type { DecodeImage } from '../data/formats/imageFiles';
 import { MNIST_MIRRORS } from '../data/images/mnistFiles';
 import { importFiles } from '../data/importFiles';
 import type { DataStore } from '../data/types';
+import { toBytes } from '../training/pictures';
 import type { DataReplies, DataRequest } from './protocol';
 
 /** What the data worker needs of the world around it; tests bring theirs. */

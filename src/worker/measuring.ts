@@ -1,5 +1,4 @@
 import { parseConfig } from '../core/config';
-import { toBytes } from '../core/pixels';
 import type { Measured, Quality } from '../core/quality';
 import { Stream } from '../core/random';
 import { mean } from '../core/statistics';
@@ -9,6 +8,7 @@ import type { EngineHost } from '../engine/types';
 import { nearestPicture } from '../metrics/nearest';
 import { Reference } from '../metrics/reference';
 import { areaUnder, rocCurve, thinRoc } from '../metrics/roc';
+import { toBytes } from '../training/pictures';
 import { drawSamples, scoreSamples } from '../training/samples';
 import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';

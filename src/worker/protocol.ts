@@ -1,12 +1,13 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { PriorPart } from '../core/conditions';
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
 import type { ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
-import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
+import type { CurveInfo, CurvePoint, SceneInfo, Stage } from '../core/stage';
 import type { Timeline } from '../core/timeline';
 import type { DatasetInfo } from '../data/types';
 
@@ -47,10 +48,14 @@ export interface OpenedRun {
   parameters: Record<string, number>;
   /** Size of z; 0 if there is no prior. */
   latentSize: number;
+  /** What that consists of, where it is not N(0, I). */
+  prior?: readonly PriorPart[];
   /** Hidden channels of the generator that can be left out; empty where the system does not say. */
   channels: readonly ChannelLayer[];
   /** What feeds what: the diagram. */
   flow: readonly Edge[];
+  /** The system's own pictures; see `sceneOf`. */
+  scenes: readonly SceneInfo[];
   /** Players in the order of the loop. */
   turns: readonly string[];
   engine: EngineReport;

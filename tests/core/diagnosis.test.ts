@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyRemedy, diagnose, type Evidence, type Finding, ILLNESSES } from '../../src/core/diagnosis';
 import type { LayerSpec } from '../../src/core/layers';
-import { toBytes } from '../../src/core/pixels';
 import { Stream } from '../../src/core/random';
 import { openDataset } from '../../src/data';
 import { pixelSet } from '../../src/data/images/pixelSet';
+import { toBytes } from '../../src/training/pictures';
 import { catalog } from '../../src/worker/catalog';
 import { type Case, trained } from '../support/diagnosed';
 import { emptyStore } from '../support/stores';

@@ -93,6 +93,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         latentSize: 1,
         channels: [],
         flow: [],
+        scenes: [],
         turns: ['generator'],
         engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },
         iteration: snapshot ? 50 : 0,

@@ -107,6 +107,7 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
           latentSize: 1,
           channels: [],
           flow: [],
+          scenes: [],
           turns: [],
           engine: { name, renderer: null, reason: request.reason ?? reason, measured: {} },
           iteration: request.snapshot ? 5 : 0,

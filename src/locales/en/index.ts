@@ -15,6 +15,7 @@ import params from './params';
 import presets from './presets';
 import problems from './problems';
 import quality from './quality';
+import scenes from './scenes';
 import stage from './stage';
 import systems from './systems';
 import time from './time';
@@ -38,6 +39,7 @@ const en = {
   presets,
   problems,
   quality,
+  scenes,
   stage,
   systems,
   time,

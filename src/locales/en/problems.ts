@@ -11,6 +11,8 @@ export default {
     unknownField: 'The configuration has a field “{{name}}” that no run knows. Remove it, or check its spelling.',
     unknownSystem: 'There is no system “{{id}}”. Known are: {{known}}.',
     unknownDataset: 'There is no data set “{{id}}”. Known are: {{known}}.',
+    needsLabels:
+      'The system {{system}} needs samples that come with a class or a number, and the data set {{dataset}} has none. Choose labelled data.',
     kindMismatch:
       'The system “{{system}}” cannot learn the data “{{dataset}}”: it accepts {{kinds}} data. Choose another pair.',
   },

@@ -29,7 +29,7 @@ function Bench({ run }: { run: OpenedRun }) {
   const [picks, setPicks] = useState(FIRST_PICKS);
   const [active, setActive] = useState<keyof Picks>('A');
   const [tool, setTool] = useState<ToolName>('walk');
-  const samples = useMemo(() => randomLatents(seed, SAMPLES, run.latentSize), [seed, run.latentSize]);
+  const samples = useMemo(() => randomLatents(seed, SAMPLES, run.latentSize, run.prior), [seed, run]);
   const slots = useMemo(() => {
     const of = (name: keyof Picks) => average(picks[name].map((i) => samples[i] as Float32Array));
     return { A: of('A'), B: of('B'), C: of('C') };

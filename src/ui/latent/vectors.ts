@@ -1,13 +1,14 @@
+import { fillPrior, type PriorPart } from '../../core/conditions';
 import { Stream } from '../../core/random';
 import { normalQuantile } from '../../core/statistics';
 
 /** A point of the noise that G makes a sample of. */
 export type Latent = Float32Array;
 
-/** Latents of N(0, I). */
-export function randomLatents(seed: number, count: number, size: number): Latent[] {
+/** Latents of the prior: N(0, I), unless it has parts. */
+export function randomLatents(seed: number, count: number, size: number, prior?: readonly PriorPart[]): Latent[] {
   const stream = new Stream(seed, 'latents');
-  return Array.from({ length: count }, () => stream.fillNormal(new Float32Array(size)));
+  return Array.from({ length: count }, () => fillPrior(new Float32Array(size), prior, stream));
 }
 
 /** Latents one behind the other, as the worker takes them. */

@@ -1,8 +1,10 @@
 import { IconCamera, IconSitemap } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sceneOf } from '../../core/stage';
 import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
+import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
@@ -22,6 +24,8 @@ import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
+import { drawScene } from './scene/drawScene';
+import { SceneChoice } from './scene/SceneChoice';
 import { describeStage } from './summary';
 import './stage.css';
 
@@ -30,6 +34,7 @@ const GamePanel = lazy(() => import('../game/GamePanel'));
 /** The largest thing on the page: the data, and what the generator makes of it. */
 export default function StagePanel() {
   const { t } = useTranslation();
+  const { words } = useWords();
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
   const label = useApp((app) => describeStage(app, t));
@@ -43,14 +48,18 @@ export default function StagePanel() {
   const [game, setGame] = useState(false);
   const [chosen, setView] = useState<ImageView>('samples');
   const view = kind === 'image' ? chosen : 'samples';
+  const scene = useApp(({ run, layers }) => run && sceneOf(run.scenes, layers[run.data.kind])?.id);
 
   const draw = (sheet: Sheet): void => {
     const { stage, run } = appStore.getState();
     if (!stage || !run || stage.kind !== run.data.kind) return;
     const meaning = meaningOf(appStore.getState());
     const layers = new Set(shown);
-    const real = t('stage.real');
-    const fake = t('stage.generated');
+    if ('scene' in stage && stage.scene) {
+      drawScene(sheet, stage.scene, run.data, (row) => words(`scenes.rows.${row}`, {}, row));
+      return;
+    }
+    const [real, fake] = [t('stage.real'), t('stage.generated')];
     if (stage.kind === '1d') {
       const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
       const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
@@ -76,7 +85,9 @@ export default function StagePanel() {
   return (
     <section className="stage">
       <div className="stage-head">
-        {kind === 'image' ? <ImageViewChoice view={view} onChange={setView} /> : kind && <Legend kind={kind} />}
+        {kind === 'image' && <ImageViewChoice view={view} onChange={setView} />}
+        {view === 'samples' && <SceneChoice />}
+        {kind && kind !== 'image' && !scene && <Legend kind={kind} />}
         <IconAction label={t('game.show')} pressed={game} onClick={() => setGame(!game)}>
           <IconSitemap size={18} aria-hidden />
         </IconAction>
@@ -105,6 +116,8 @@ export default function StagePanel() {
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
       {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
+      {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
+      <Caption hovered={hovered} since={trails.since} line={line} />
     </section>
   );
 }
@@ -117,7 +130,7 @@ interface Place {
 /** The picture under the pointer, where the stage shows pictures. */
 function pictureUnder(place: Place | null, box: HTMLCanvasElement | null) {
   const { stage, run } = appStore.getState();
-  if (!place || stage?.kind !== 'image' || !box || !run) return null;
+  if (!place || stage?.kind !== 'image' || stage.scene || !box || !run) return null;
   const { clientWidth: width, clientHeight: height } = box;
   const blocks = layoutImages({ width, height, type: typeSize(width) }, stage, run.data.shape);
   return pictureAt(blocks, place.x, place.y);

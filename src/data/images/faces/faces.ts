@@ -38,6 +38,10 @@ export const faces = defineDataset({
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
   character: faceCharacter,
+  classes: {
+    param: 'label',
+    of: Object.fromEntries(Object.entries(LABELLINGS).map(([label, { classes }]) => [label, classes.length])),
+  },
   params: {
     label: { kind: 'choice', default: 'hairColour', options: ONE_OF_EACH, group: 'data' },
     size: { kind: 'int', default: 5000, min: 10, max: 20_000, group: 'data' },

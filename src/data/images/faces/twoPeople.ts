@@ -13,6 +13,7 @@ export const twoPeople = defineDataset({
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
   character: faceCharacter,
+  classes: 2,
   params: { size: { kind: 'int', default: 4000, min: 10, max: 20_000, group: 'data' } },
   open: ({ size }) =>
     makeAlbum({
