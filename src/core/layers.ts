@@ -92,6 +92,8 @@ export interface NetworkEnds {
   sample: Shape;
   /** Features joined to the input: to a vector's end, or as whole maps to a picture's channels; none where it is not said. */
   beside?: number;
+  /** Whether pictures are left before the tanh that makes pixels of them. */
+  raw?: boolean;
   /** Whether a discriminator scores every patch of a picture, [height, width, 1], and not the whole. */
   patches?: boolean;
   /** How many raw outputs a discriminator or an encoder has: one score (as without it), or as many as there are. */
@@ -242,14 +244,14 @@ function inputShape({ role, latentSize, sample, beside = 0 }: NetworkEnds): Shap
 }
 
 /** The last layers of a network that puts out samples. */
-function sampleEnd({ sample }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
+function sampleEnd({ sample, raw }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
   const [height = 1, width = 1, channels = 1] = sample;
-  const tanh = added({ type: 'activation', fn: 'tanh' });
+  const tanh = raw ? [] : [added({ type: 'activation', fn: 'tanh' })];
   if (head === 'convTranspose' && sample.length === 3) {
-    return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), tanh];
+    return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), ...tanh];
   }
   const dense = added({ type: 'dense', units: size(sample) });
-  return sample.length === 3 ? [dense, tanh, added({ type: 'reshape', height, width, channels })] : [dense];
+  return sample.length === 3 ? [dense, ...tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
 
 /**

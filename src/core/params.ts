@@ -51,6 +51,8 @@ export interface LayersSpec {
   autoencoder?: ParamCondition;
   /** What is joined to its input: features to a vector, whole maps to a picture. */
   beside?: readonly Size[];
+  /** Whether pictures leave it before the tanh that makes pixels of them. */
+  raw?: boolean;
   /** Whether a discriminator scores patches of pictures. */
   patches?: boolean;
   /** Raw outputs of a discriminator or an encoder; a single score where it is not said. */
@@ -124,6 +126,7 @@ export function networkEnds(
     head: spec.head,
     latentSize: Number(values['latentSize'] ?? 1),
     sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
+    ...(spec.raw && { raw: true }),
     ...(spec.patches && { patches: true }),
     ...(spec.beside && { beside: total(spec.beside) }),
     ...(spec.outputs && { outputs: total(spec.outputs) }),

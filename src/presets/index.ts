@@ -6,9 +6,14 @@ import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { mnistVae } from './mnistVae';
+import { penDigitsAutoencoder } from './penDigitsAutoencoder';
 import { penDigitsConditional } from './penDigitsConditional';
+import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
+import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsVae } from './penDigitsVae';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { screws } from './screws';
@@ -29,6 +34,11 @@ export const PRESETS: readonly Preset[] = [
   ringConditional,
   circlesConditional,
   penDigitsConditional,
+  penDigitsAutoencoder,
+  penDigitsDenoising,
+  penDigitsVae,
+  mnistVae,
+  penDigitsCvae,
   facesFromEdges,
   facesColoured,
   dirac,

@@ -136,6 +136,7 @@ export const pix2pix: SystemDefinition = {
         },
       ],
       flow: FLOW,
+      terms: ['l1'],
       scores: { real: 'D(x,y)', fake: 'D(x,G(x))', meaning: contest.objective.score },
       generate: (rows) => translate(half(reshape(columns(rows, 0, area), [-1, ...data.shape]))),
       views: {},

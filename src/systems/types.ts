@@ -51,6 +51,8 @@ export interface System {
   turns: readonly Turn[];
   flow: readonly Edge[];
   /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
+  /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
+  terms?: readonly string[];
   scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** What `generate` starts from where that is no latents: samples of the set with their conditions [n, sample + conditions] flat. */
   from?: 'samples';

@@ -47,6 +47,26 @@ export default {
     name: 'A digit on request',
     hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
   },
+  'pen-digits-autoencoder': {
+    name: 'Autoencoder, two numbers',
+    hint: 'Every digit through a bottleneck of two numbers: classes part in the latent map, and random codes fall between them.',
+  },
+  'pen-digits-denoising': {
+    name: 'Denoising autoencoder',
+    hint: 'Half of the pixels are missing: the autoencoder learns what digits look like in order to fill them in.',
+  },
+  'pen-digits-vae': {
+    name: 'VAE: the digit manifold',
+    hint: 'Two numbers, pulled to a normal distribution: walk the grid and see digits turn into one another.',
+  },
+  'mnist-vae': {
+    name: 'MNIST, VAE',
+    hint: 'Twenty numbers per digit: about 105 to 110 nats after long training, in minutes a little more.',
+  },
+  'pen-digits-cvae': {
+    name: 'Conditional VAE',
+    hint: 'The same hand writes all ten digits: z is the hand, the class is the digit.',
+  },
   'faces-from-edges': {
     name: 'A face from its lines',
     hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',

@@ -102,6 +102,7 @@ export default {
   data: {
     missing:
       'The data set “{{id}}” is not at hand. In the app, load its files first: they then stay in this browser. On the command line, put them into the folder “datasets” (npm run datasets fetches MNIST).',
+    noCharacter: 'The samples of “{{id}}” are not drawn from named numbers.',
     none: 'No file was given. Choose one or more data files.',
     empty: 'The file {{file}} is empty. Copy it again from where it came.',
     gzip: 'The gzip file {{file}} is cut short or damaged. Download or copy it again.',

@@ -10,6 +10,7 @@ import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
 import { drawImages, layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
+import { type ImageView, ImageViewChoice, ImageViewPanel } from './ImageViews';
 import { Legend } from './Legend';
 import { drawLine } from './line/drawLine';
 import { bandOf, handMade } from './line/figures';
@@ -45,6 +46,8 @@ export default function StagePanel() {
   const trails = useTrails();
   const line = useLineView();
   const [game, setGame] = useState(false);
+  const [chosen, setView] = useState<ImageView>('samples');
+  const view = kind === 'image' ? chosen : 'samples';
   const scene = useApp(({ run, layers }) => run && sceneOf(run.scenes, layers[run.data.kind])?.id);
 
   const draw = (sheet: Sheet): void => {
@@ -82,14 +85,15 @@ export default function StagePanel() {
   return (
     <section className="stage">
       <div className="stage-head">
-        <SceneChoice />
-        {kind && !scene && <Legend kind={kind} />}
+        {kind === 'image' && <ImageViewChoice view={view} onChange={setView} />}
+        {view === 'samples' && <SceneChoice />}
+        {kind && kind !== 'image' && !scene && <Legend kind={kind} />}
         <IconAction label={t('game.show')} pressed={game} onClick={() => setGame(!game)}>
           <IconSitemap size={18} aria-hidden />
         </IconAction>
         <IconAction
           label={t('stage.savePicture')}
-          disabled={!started}
+          disabled={!started || view !== 'samples'}
           onClick={() => canvas.current && savePicture(canvas.current)}
         >
           <IconCamera size={18} aria-hidden />
@@ -101,11 +105,17 @@ export default function StagePanel() {
         </Suspense>
       )}
       <div className="stage-frame">
-        <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        {view === 'samples' ? (
+          <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        ) : (
+          <ImageViewPanel view={view} />
+        )}
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
       <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
+      {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
+      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
       <Caption hovered={hovered} since={trails.since} line={line} />
     </section>

@@ -2,7 +2,7 @@ import type { SceneShown } from '../../../core/stage';
 import type { DatasetInfo } from '../../../worker/protocol';
 import { stripOf } from '../drawImages';
 import { type Sheet, widthOf, write } from '../drawing';
-import { planeFrame } from '../plane/frame';
+import { type PlaneFrame, planeFrame } from '../plane/frame';
 import { drawPoints } from '../plane/points';
 import { categoryColour } from './categories';
 
@@ -96,7 +96,8 @@ function drawCodes(sheet: Sheet, scene: SceneShown, info: DatasetInfo): void {
     context.stroke();
   }
   context.setLineDash([]);
-  const codes = scene.values as Float32Array;
+  const [codes, spreads] = parted(scene);
+  if (spreads) drawSpreads(sheet, frame, codes, spreads);
   const classes = scene.labels ? (info.classes ?? []) : [''];
   for (const label of classes.keys()) {
     const points = codes.filter((_, i) => !scene.labels || scene.labels[i >> 1] === label);
@@ -119,6 +120,28 @@ function drawCodes(sheet: Sheet, scene: SceneShown, info: DatasetInfo): void {
     }
   }
   context.restore();
+}
+
+/** Places [n × 2], and standard deviations [n × 2] where codes are distributions. */
+function parted({ values, columns }: SceneShown): [codes: Float32Array, spreads: Float32Array | null] {
+  const all = values as Float32Array;
+  if (all.length === 2 * columns) return [all, null];
+  const part = (from: number) => all.filter((_, i) => i % 4 >= from && i % 4 < from + 2);
+  return [part(0), part(2)];
+}
+
+/** One standard deviation around each code, faint: where the posteriors overlap, it gets dark. */
+function drawSpreads({ context, palette }: Sheet, frame: PlaneFrame, codes: Float32Array, spreads: Float32Array): void {
+  const unit = frame.x(1) - frame.x(0);
+  context.fillStyle = palette.generated;
+  context.globalAlpha = 0.08;
+  for (let i = 0; i < codes.length; i += 2) {
+    const [x, y] = [frame.x(codes[i] as number), frame.y(codes[i + 1] as number)];
+    context.beginPath();
+    context.ellipse(x, y, unit * (spreads[i] as number), unit * (spreads[i + 1] as number), 0, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
 }
 
 /** Names one below the other, each in its colour. */
