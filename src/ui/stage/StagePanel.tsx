@@ -8,23 +8,17 @@ import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
-import { drawImages, layoutImages, pictureAt } from './drawImages';
+import { layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
+import { drawStage } from './drawStage';
 import { type ImageView, ImageViewChoice, ImageViewPanel } from './ImageViews';
 import { Legend } from './Legend';
-import { drawLine } from './line/drawLine';
-import { bandOf, handMade } from './line/figures';
 import { LineOptions } from './line/LineOptions';
-import { HAND_MADE } from './line/LineWords';
-import { firstHand, useLineView } from './line/useLineView';
-import { meaningOf } from './meaning';
+import { useLineView } from './line/useLineView';
 import { readPalette } from './palette';
-import { drawPhase } from './phase/drawPhase';
-import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
-import { drawScene } from './scene/drawScene';
 import { SceneChoice } from './scene/SceneChoice';
 import { describeStage } from './summary';
 import './stage.css';
@@ -50,35 +44,8 @@ export default function StagePanel() {
   const view = kind === 'image' ? chosen : 'samples';
   const scene = useApp(({ run, layers }) => run && sceneOf(run.scenes, layers[run.data.kind])?.id);
 
-  const draw = (sheet: Sheet): void => {
-    const { stage, run } = appStore.getState();
-    if (!stage || !run || stage.kind !== run.data.kind) return;
-    const meaning = meaningOf(appStore.getState());
-    const layers = new Set(shown);
-    if ('scene' in stage && stage.scene) {
-      drawScene(sheet, stage.scene, run.data, (row) => words(`scenes.rows.${row}`, {}, row));
-      return;
-    }
-    const [real, fake] = [t('stage.real'), t('stage.generated')];
-    if (stage.kind === '1d') {
-      const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
-      const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
-      const [hand, tolerance] = [t('stage.line.hand.word'), t('stage.line.tolerance.word')];
-      const range = run.data.range[0] as readonly [number, number];
-      const view = {
-        shown: layers,
-        band: bandOf(stage.real, line.deviations),
-        hand: layers.has('hand') ? handMade(line.hand ?? firstHand(range), HAND_MADE) : null,
-        asked: line.asked,
-        now: line.moving ? performance.now() : null,
-      };
-      const unit = run.data.unit ?? '';
-      drawLine(sheet, stage, run.data, meaning, view, { real, fake, score, optimal, hand, tolerance, unit });
-    } else if (stage.kind === '2d') {
-      drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
-    } else if (stage.kind === 'point') drawPhase(sheet, stage);
-    else drawImages(sheet, stage, run.data, meaning, { real, fake });
-  };
+  const draw = (sheet: Sheet): void =>
+    drawStage(sheet, appStore.getState(), { t, words, shown: new Set(shown), morph, threshold, trails, line });
 
   const hover = (place: Place | null): void => setHovered(pictureUnder(place, canvas.current));
 
