@@ -1,9 +1,18 @@
 import type { Catalog, DataKind } from '../core/catalog';
-import type { ParamValue } from '../core/params';
+import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
-import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage, Timeline } from '../worker/protocol';
+import type {
+  Channel,
+  DataReplies,
+  LatentDirections,
+  MoveReport,
+  OpenedRun,
+  RunStatus,
+  Stage,
+  Timeline,
+} from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
 export interface CurveTable {
@@ -126,10 +135,16 @@ export interface AppActions {
   fetchMnist(remote: boolean): Promise<void>;
   /** The columns of a stored table, by its key or (empty) the last one of that data set. */
   columns(dataset: string, file: string): Promise<DataReplies['columns'] | null>;
+  /** A sample of the set drawn from values of its factors, random ones of the seed where there are none. */
+  drawCharacter(dataset: string, values: ParamValues | null, seed: number): Promise<DataReplies['character'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
+  /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
+  generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
+  /** Directions in which these pictures change most. */
+  findDirections(count: number): Promise<LatentDirections | null>;
   setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog';
+import type { Channel, LatentDirections } from '../core/latent';
 import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -99,6 +100,16 @@ export class TrainingClient {
   /** The next single move of the open run, which is paused for it. */
   move(): Promise<MoveReport> {
     return this.ready().request({ type: 'move' });
+  }
+
+  /** Pictures that the open run's G makes of latents [n × latentSize], without some of its channels. */
+  generate(latents: Float32Array, off: readonly Channel[] = []): Promise<Uint8Array> {
+    return this.ready().request({ type: 'generate', latents, off });
+  }
+
+  /** The directions in which the pictures of the open run's G change most, at most so many. */
+  directions(count: number): Promise<LatentDirections> {
+    return this.ready().request({ type: 'directions', count });
   }
 
   /** The open run, paused, as it was at its last kept moment up to that iteration; its configuration at that time. */

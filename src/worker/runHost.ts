@@ -20,6 +20,7 @@ import {
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
+import { channelsOf, findDirections, picturesOf } from './latents';
 import type {
   EngineReport,
   FromTraining,
@@ -95,6 +96,10 @@ export class RunHost {
         return packSnapshot(await this.pausedWhile(() => this.capture()));
       case 'move':
         return this.moveOnce();
+      case 'generate':
+        return this.whileStill((trainer) => picturesOf(trainer, request.latents, request.off));
+      case 'directions':
+        return this.whileStill((trainer) => findDirections(trainer, request.count));
       case 'seek':
         return this.seek(request.iteration);
       case 'swapCourse':
@@ -208,7 +213,11 @@ export class RunHost {
       data: session.trainer.dataset.info,
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
+      latentSize: session.trainer.system.latentSize,
+      ...(session.trainer.system.prior && { prior: session.trainer.system.prior }),
+      channels: channelsOf(session.trainer.system),
       flow: session.trainer.system.flow,
+      scenes: (session.trainer.system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
       turns: session.trainer.system.turns.map(({ player }) => player),
       engine: report,
       iteration: session.trainer.iteration,
@@ -310,15 +319,14 @@ export class RunHost {
   }
 
   /** Does something while nothing trains, then goes on. */
-  private async pausedWhile<T>(work: () => Promise<T>): Promise<T> {
-    const loop = this.open?.loop;
-    const wasRunning = loop?.running ?? false;
-    await loop?.stop();
-    try {
-      return await work();
-    } finally {
-      if (wasRunning) loop?.start();
-    }
+  private pausedWhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.open ? this.open.loop.between(work) : work();
+  }
+
+  /** Asks something of the open run, which goes on afterwards. */
+  private whileStill<T>(ask: (trainer: Trainer) => Promise<T>): Promise<T> {
+    const { trainer } = this.opened().session;
+    return this.pausedWhile(() => ask(trainer));
   }
 
   private async measure(seconds: number): Promise<Replies['measure']> {

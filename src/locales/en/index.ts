@@ -1,5 +1,6 @@
 import app from './app';
 import bar from './bar';
+import character from './character';
 import charts from './charts';
 import controls from './controls';
 import data from './data';
@@ -7,12 +8,15 @@ import datasets from './datasets';
 import diagnosis from './diagnosis';
 import duel from './duel';
 import engine from './engine';
+import faces from './faces';
 import game from './game';
+import latent from './latent';
 import objectives from './objectives';
 import params from './params';
 import presets from './presets';
 import problems from './problems';
 import quality from './quality';
+import scenes from './scenes';
 import stage from './stage';
 import systems from './systems';
 import time from './time';
@@ -21,6 +25,7 @@ import time from './time';
 const en = {
   app,
   bar,
+  character,
   charts,
   controls,
   data,
@@ -28,12 +33,15 @@ const en = {
   diagnosis,
   duel,
   engine,
+  faces,
   game,
+  latent,
   objectives,
   params,
   presets,
   problems,
   quality,
+  scenes,
   stage,
   systems,
   time,

@@ -1,4 +1,7 @@
+import systemParams from './systemParams';
+
 export default {
+  ...systemParams,
   latentSize: {
     label: 'Latent size',
     help: 'How many random numbers z the generator starts from: too few, and it cannot vary in all the ways the data does.',
@@ -10,6 +13,20 @@ export default {
   discriminatorLayers: {
     label: 'Discriminator',
     help: 'The network that turns a sample x into one score: how real it looks.',
+  },
+  pairing: {
+    label: 'Given half of the pair',
+    help: 'What is made of each picture, and from which G is to make the picture back.',
+    options: {
+      edges: 'its edges',
+      grey: 'grey',
+      blocks: 'low resolution (4 × 4 blocks)',
+      hole: 'a hole in the middle',
+    },
+  },
+  l1Weight: {
+    label: 'L1 weight λ',
+    help: 'How much the mean difference to the target counts beside fooling D. Without it G invents; without D (a very large λ) it blurs what it cannot know.',
   },
   objective: {
     label: 'Objective',

@@ -7,6 +7,26 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  cgan: {
+    name: 'Conditional GAN',
+    hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
+  },
+  autoencoder: {
+    name: 'Autoencoder',
+    hint: 'A sample must pass a bottleneck: its code. No opponent, and no prior: decode a random code, and see why that is not enough.',
+  },
+  vae: {
+    name: 'VAE',
+    hint: 'An autoencoder whose codes are pulled to a normal distribution, so that one can sample them: the evidence lower bound in its two terms.',
+  },
+  cvae: {
+    name: 'Conditional VAE',
+    hint: 'A VAE that is told the class: the code holds the hand, the class says what to write.',
+  },
+  pix2pix: {
+    name: 'pix2pix',
+    hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',

@@ -10,9 +10,12 @@ import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
 import { measureNow, unmeasured } from './quality';
-import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
+import { askRun, goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 import { microStep } from './slow';
 import { branch, travel } from './travel';
+
+/** A drawn character is shown so large, in pixels. */
+const CHARACTER_SIDE = 320;
 
 const NOTHING_YET: AppState = {
   catalog: null,
@@ -173,19 +176,25 @@ function editing(
   };
 }
 
-function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'preview'> {
+function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'drawCharacter' | 'preview'> {
   return {
     openFiles: (files) => openFiles(lab(), files),
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
+    drawCharacter: (dataset, values, seed) =>
+      askData(lab(), { type: 'character', dataset, values, seed, side: CHARACTER_SIDE }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
   };
 }
 
-function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+function measuring(
+  lab: () => Lab,
+): Part<'measure' | 'measureEvery' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
+    findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }

@@ -159,3 +159,15 @@ export async function snapshotNow(lab: Lab): Promise<Uint8Array> {
   lab.good = snapshot;
   return snapshot;
 }
+
+/** Asks something of the open run; null where that failed, or where another run was opened meanwhile. */
+export async function askRun<T>(lab: Lab, ask: (client: Lab['client']) => Promise<T>): Promise<T | null> {
+  const { generation } = lab;
+  try {
+    const reply = await ask(lab.client);
+    return generation === lab.generation ? reply : null;
+  } catch (thrown) {
+    if (generation === lab.generation) fail(lab, thrown, 'run');
+    return null;
+  }
+}

@@ -3,6 +3,7 @@ import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save } from '../bar/save';
+import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { Figure } from './Figure';
 import { LastValues } from './LastValues';
@@ -19,6 +20,7 @@ export default function ChartsPanel() {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
+  const terms = useTermNames();
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
@@ -39,8 +41,13 @@ export default function ChartsPanel() {
       'gradient/generator': t('charts.gradientOf', { of: 'G' }),
       'gradient/discriminator/end': 'D',
       'gradient/generator/end': 'G',
+      'loss/autoencoder': t('charts.lossOfBoth'),
+      'loss/autoencoder/end': t('charts.lossOfBoth'),
+      'gradient/autoencoder': t('charts.gradientOfBoth'),
+      'gradient/autoencoder/end': '',
+      ...terms,
     }),
-    [t, meaning],
+    [t, meaning, terms],
   );
   return (
     <section className="charts">
@@ -77,6 +84,24 @@ export default function ChartsPanel() {
       <Figure smoothing={smoothing} logGradient={logGradient} names={names} />
       <LastValues names={names} />
     </section>
+  );
+}
+
+/** Names of the terms that the system draws beside its losses, by curve. */
+function useTermNames(): Record<string, string> {
+  const { words } = useWords();
+  const curves = useApp((app) => app.run?.curves);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (curves ?? [])
+          .filter(({ id }) => id.startsWith('term/'))
+          .flatMap(({ id, of }) => {
+            const name = words(`charts.terms.${of}`, {}, of);
+            return [id, `${id}/end`].map((key) => [key, name]);
+          }),
+      ),
+    [words, curves],
   );
 }
 

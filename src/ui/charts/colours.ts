@@ -4,7 +4,13 @@ import type { ChartColours } from './figure';
 export function readChartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const get = (name: string) => style.getPropertyValue(name).trim() || '#888888';
-  const actors = { discriminator: 'discriminator', generator: 'generator', real: 'data', fake: 'generated' };
+  const actors = {
+    discriminator: 'discriminator',
+    generator: 'generator',
+    autoencoder: 'generator',
+    real: 'data',
+    fake: 'generated',
+  };
   return {
     of: Object.fromEntries(
       Object.entries(actors).flatMap(([actor, name]) => [

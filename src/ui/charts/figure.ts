@@ -58,11 +58,12 @@ export function makeFigure(
   const data: Data[] = [];
   const lines: Line[] = [];
   const annotations: Partial<Annotations>[] = PANELS.map((panel) => title(panel, options));
+  const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
-    if (options.smoothing > 0) data.push(trace(curve, raw, options, true));
-    data.push(trace(curve, line, options, false));
+    if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
+    data.push(trace(curve, line, options, { dash: DASHES[terms.indexOf(curve) % DASHES.length] }));
     lines.push({ curve, line });
   }
   annotations.push(
@@ -85,7 +86,20 @@ export function makeFigure(
   };
 }
 
-function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptions, faint: boolean): Data {
+/** How named terms are drawn, one after the other, since they belong to no player's colour. */
+const DASHES = ['dash', 'dot', 'dashdot', 'longdash'] as const;
+
+interface Look {
+  faint?: boolean;
+  dash?: (typeof DASHES)[number] | undefined;
+}
+
+function trace(
+  curve: CurveInfo,
+  series: Series,
+  { colours, names }: FigureOptions,
+  { faint = false, dash = undefined }: Look,
+): Data {
   const { x, y } = downsample(series, POINTS);
   return {
     type: 'scatter',
@@ -95,7 +109,7 @@ function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptio
     xaxis: 'x',
     yaxis: axisOf(curve.group),
     name: names[curve.id] ?? curve.id,
-    line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75 },
+    line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75, ...(dash && { dash }) },
     opacity: faint ? 0.25 : 1,
     hoverinfo: faint ? 'skip' : 'all',
     hovertemplate: faint ? '' : '%{y:.4~g}<extra>%{fullData.name}</extra>',

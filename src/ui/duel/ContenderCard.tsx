@@ -8,8 +8,7 @@ import { showValue } from '../controls/fields/describe';
 import { ParamField } from '../controls/fields/ParamField';
 import { sentence, useWords } from '../controls/words';
 import type { Sheet } from '../stage/drawing';
-import { drawStage, type StageView } from '../stage/drawStage';
-import { meaningOf } from '../stage/meaning';
+import { drawStage, type StageSettings } from '../stage/drawStage';
 import { Trails } from '../stage/plane/trails';
 import { StageCanvas } from '../stage/StageCanvas';
 import { describeStage } from '../stage/summary';
@@ -89,7 +88,7 @@ export function ContenderCard({ duel, place, system, varied, differs }: Contende
   );
 }
 
-const PLAIN: Omit<StageView, 'shown' | 'trails'> = {
+const PLAIN: Pick<StageSettings, 'morph' | 'threshold' | 'line'> = {
   morph: 1,
   threshold: null,
   line: { deviations: 2, hand: null, asked: null, moving: false },
@@ -97,6 +96,7 @@ const PLAIN: Omit<StageView, 'shown' | 'trails'> = {
 
 function ContenderStage({ duel, id, letter }: { duel: Duel; id: number; letter: string }) {
   const { t } = useTranslation();
+  const { words } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const trails = useRef(new Trails());
   const find = (contenders: readonly Contender[]) => contenders.find((one) => one.id === id);
@@ -123,10 +123,13 @@ function ContenderStage({ duel, id, letter }: { duel: Duel; id: number; letter: 
   const draw = (sheet: Sheet): void => {
     const one = find(duel.store.getState().contenders);
     const { catalog, layers } = appStore.getState();
-    if (!one?.stage || !one.run) return;
-    const { kind } = one.run.data;
-    const view = { ...PLAIN, shown: layers[kind], trails: trails.current };
-    drawStage(sheet, one.stage, one.run.data, meaningOf({ catalog, run: one.run }), view, t);
+    if (!one?.run) return;
+    const shown = new Set(layers[one.run.data.kind]);
+    drawStage(
+      sheet,
+      { stage: one.stage, run: one.run, catalog },
+      { ...PLAIN, t, words, shown, trails: trails.current },
+    );
   };
   return (
     <div className="duel-stage">
