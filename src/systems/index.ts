@@ -4,8 +4,9 @@ import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, cgan, autoencoder, vae, cvae, dirac];
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, cgan, autoencoder, vae, cvae, pix2pix, dirac];
