@@ -70,6 +70,8 @@ export interface DatasetEntry extends Declared {
   source: 'procedural' | 'files';
   /** Shape of one sample, where it is known before the data is opened. */
   shape: readonly number[];
+  /** What its samples are drawn from, where that is a handful of named values that one may set. */
+  factors?: ParamSpecs;
   /** Whether MNIST-like download from a public mirror is offered. */
   download: boolean;
 }

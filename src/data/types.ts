@@ -57,12 +57,29 @@ export interface DataStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** What the samples of a set are drawn from, where that is a handful of named numbers. */
+export interface Character {
+  factors: ParamSpecs;
+  /** A sample [side × side × 3] in [−1, 1] of such values, at any size. */
+  draw(values: ParamValues, side: number): Float32Array;
+  /** The same as a line drawing [side × side] in [−1, 1]. */
+  lines(values: ParamValues, side: number): Float32Array;
+  /** The same in words. */
+  caption(values: ParamValues): string;
+  /** The values as numbers, in the order of the factors. */
+  vector(values: ParamValues): number[];
+  /** Values as the set's own samples have them. */
+  random(stream: Stream): ParamValues;
+}
+
 export interface DatasetDefinition<P extends ParamSpecs = ParamSpecs> extends Declared {
   id: string;
   kind: DataKind;
   params: P;
   source: 'procedural' | 'files';
   shape: readonly number[];
+  /** What its samples are drawn from. */
+  character?: Character;
   /** Whether a download from a public mirror is offered. */
   download?: boolean;
   /** Opens the set. Throws a `Problem` (`data.missing` with the id) where a file-backed set has not been loaded yet. */

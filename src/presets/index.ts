@@ -1,7 +1,9 @@
 import { circlesConditional } from './circlesConditional';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
+import { facesFromEdges } from './facesFromEdges';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
@@ -47,5 +49,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   mnistVae,
   penDigitsCvae,
+  facesFromEdges,
+  facesColoured,
   dirac,
 ];

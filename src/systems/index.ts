@@ -8,6 +8,7 @@ import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
 import { infogan } from './infogan';
+import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 
@@ -23,5 +24,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vae,
   cvae,
   aae,
+  pix2pix,
   dirac,
 ];

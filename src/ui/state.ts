@@ -1,5 +1,5 @@
 import type { Catalog, DataKind } from '../core/catalog';
-import type { ParamValue } from '../core/params';
+import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
@@ -133,6 +133,8 @@ export interface AppActions {
   fetchMnist(remote: boolean): Promise<void>;
   /** The columns of a stored table, by its key or (empty) the last one of that data set. */
   columns(dataset: string, file: string): Promise<DataReplies['columns'] | null>;
+  /** A sample of the set drawn from values of its factors, random ones of the seed where there are none. */
+  drawCharacter(dataset: string, values: ParamValues | null, seed: number): Promise<DataReplies['character'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;

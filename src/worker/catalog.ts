@@ -15,6 +15,7 @@ const datasets: readonly DatasetEntry[] = DATASETS.map((set) => ({
   ...(set.classes !== undefined && { classes: set.classes }),
   ...(set.condition && { condition: true }),
   download: set.download ?? false,
+  ...(set.character && { factors: set.character.factors }),
 }));
 
 const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({

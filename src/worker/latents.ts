@@ -1,3 +1,4 @@
+import { fillPrior, type PriorPart } from '../core/conditions';
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
@@ -64,12 +65,14 @@ async function padded(trainer: Trainer, latents: Float32Array, count: number): P
  * vectors of B are the directions in z along which x changes most, and their squared singular values the variance explained.
  */
 export async function findDirections(trainer: Trainer, most: number): Promise<LatentDirections> {
-  const { latentSize: k } = trainer.system;
+  const { latentSize, prior } = trainer.system;
   const stream = new Stream(trainer.currentConfig.seed, 'directions');
-  const n = Math.max(SAMPLES.least, SAMPLES.each * k);
-  const latents = uncorrelated(stream.fillNormal(new Float32Array(n * k)), n, k);
+  const n = Math.max(SAMPLES.least, SAMPLES.each * latentSize);
+  const columns = movable(latentSize, prior);
+  const latents = uncorrelated(fillPrior(new Float32Array(n * latentSize), prior, stream), n, latentSize, columns);
   const x = await padded(trainer, latents, n);
   const dims = x.length / n;
+  const k = columns.length;
   const mean = new Float64Array(dims);
   for (let i = 0; i < x.length; i++) mean[i % dims] = (mean[i % dims] as number) + (x[i] as number) / n;
   const b = new Float64Array(k * dims);
@@ -79,26 +82,40 @@ export async function findDirections(trainer: Trainer, most: number): Promise<La
       const difference = (x[i * dims + p] as number) - (mean[p] as number);
       variance += (difference * difference) / n;
       for (let j = 0; j < k; j++) {
-        b[j * dims + p] = (b[j * dims + p] as number) + ((latents[i * k + j] as number) * difference) / n;
+        const z = latents[i * latentSize + (columns[j] as number)] as number;
+        b[j * dims + p] = (b[j * dims + p] as number) + (z * difference) / n;
       }
     }
   }
-  return strongest(b, k, dims, variance, Math.min(most, k));
+  const { directions, shares } = strongest(b, k, dims, variance, Math.min(most, k));
+  const whole = new Float32Array(shares.length * latentSize);
+  for (let i = 0; i < directions.length; i++) {
+    whole[Math.floor(i / k) * latentSize + (columns[i % k] as number)] = directions[i] as number;
+  }
+  return { directions: whole, shares };
 }
 
-/** The same latents [n × k], their k columns made uncorrelated and of variance 1 (Gram–Schmidt), so that no chance link is left. */
-function uncorrelated(latents: Float32Array, n: number, k: number): Float32Array {
-  for (let j = 0; j < k; j++) {
-    for (let other = 0; other < j; other++) {
+/** Which of a latent's numbers one may move along: all but those that say a class. */
+function movable(latentSize: number, prior: readonly PriorPart[] = [{ kind: 'normal', size: latentSize }]): number[] {
+  const kinds = prior.flatMap(({ kind, size }) => new Array<PriorPart['kind']>(size).fill(kind));
+  return [...kinds.keys()].filter((i) => kinds[i] !== 'classes');
+}
+
+/** The same latents [n × size], those columns made uncorrelated and of variance 1 (Gram–Schmidt), so that no chance link is left. */
+function uncorrelated(latents: Float32Array, n: number, size: number, columns: readonly number[]): Float32Array {
+  for (const [place, j] of columns.entries()) {
+    for (const other of columns.slice(0, place)) {
       let product = 0;
-      for (let i = 0; i < n; i++) product += ((latents[i * k + j] as number) * (latents[i * k + other] as number)) / n;
       for (let i = 0; i < n; i++) {
-        latents[i * k + j] = (latents[i * k + j] as number) - product * (latents[i * k + other] as number);
+        product += ((latents[i * size + j] as number) * (latents[i * size + other] as number)) / n;
+      }
+      for (let i = 0; i < n; i++) {
+        latents[i * size + j] = (latents[i * size + j] as number) - product * (latents[i * size + other] as number);
       }
     }
     let square = 0;
-    for (let i = 0; i < n; i++) square += (latents[i * k + j] as number) ** 2 / n;
-    for (let i = 0; i < n; i++) latents[i * k + j] = (latents[i * k + j] as number) / Math.sqrt(square);
+    for (let i = 0; i < n; i++) square += (latents[i * size + j] as number) ** 2 / n;
+    for (let i = 0; i < n; i++) latents[i * size + j] = (latents[i * size + j] as number) / Math.sqrt(square);
   }
   return latents;
 }

@@ -1,7 +1,9 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { PriorPart } from '../core/conditions';
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
+import type { ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
@@ -46,6 +48,8 @@ export interface OpenedRun {
   parameters: Record<string, number>;
   /** Size of z; 0 if there is no prior. */
   latentSize: number;
+  /** What that consists of, where it is not N(0, I). */
+  prior?: readonly PriorPart[];
   /** Hidden channels of the generator that can be left out; empty where the system does not say. */
   channels: readonly ChannelLayer[];
   /** What feeds what: the diagram. */
@@ -154,6 +158,8 @@ export type DataRequest =
   | { type: 'columns'; dataset: string; file: string }
   /** Which file-backed data sets are stored and ready. */
   | { type: 'stored' }
+  /** A sample drawn from values of the set's factors, random ones of the seed where there are none. */
+  | { type: 'character'; dataset: string; values: ParamValues | null; seed: number; side: number }
   /** A few samples for a thumbnail. */
   | { type: 'preview'; dataset: string; params: RunConfig['datasetParams']; count: number };
 
@@ -164,12 +170,30 @@ export interface ImportedData {
   count: number;
 }
 
+/** A sample that was drawn from values of factors. */
+export interface DrawnCharacter {
+  values: ParamValues;
+  /** The values as numbers. */
+  vector: readonly number[];
+  /** In words. */
+  caption: string;
+  side: number;
+  /** [side, side, 3] bytes. */
+  large: Uint8Array;
+  shape: readonly number[];
+  /** [...shape] bytes: as networks see it. */
+  sample: Uint8Array;
+  /** [height, width, 1] bytes. */
+  lines: Uint8Array;
+}
+
 export interface DataReplies {
   import: ImportedData;
   fetchMnist: ImportedData;
   /** Key of the table; names and numeric row counts of its columns. */
   columns: { file: string; names: readonly string[]; numeric: readonly number[] };
   stored: readonly string[];
+  character: DrawnCharacter;
   preview: { info: DatasetInfo; x: Float32Array };
 }
 

@@ -206,6 +206,7 @@ export class RunHost {
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
       latentSize: session.trainer.system.latentSize,
+      ...(session.trainer.system.prior && { prior: session.trainer.system.prior }),
       channels: channelsOf(session.trainer.system),
       flow: session.trainer.system.flow,
       scenes: (session.trainer.system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
@@ -306,15 +307,8 @@ export class RunHost {
   }
 
   /** Does something while nothing trains, then goes on. */
-  private async pausedWhile<T>(work: () => Promise<T>): Promise<T> {
-    const loop = this.open?.loop;
-    const wasRunning = loop?.running ?? false;
-    await loop?.stop();
-    try {
-      return await work();
-    } finally {
-      if (wasRunning) loop?.start();
-    }
+  private pausedWhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.open ? this.open.loop.between(work) : work();
   }
 
   /** Asks something of the open run, which goes on afterwards. */

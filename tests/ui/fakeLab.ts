@@ -114,6 +114,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
           fetchMnist: { dataset: 'mnist', params: {}, count: 10 },
           columns: { file: 'key/a.csv', names: ['a'], numeric: [3] },
           stored: ['mnist'],
+          character: {},
           preview: { info: {}, x: new Float32Array(1) },
         };
         return { reply: Promise.resolve(replies[request.type] as DataReplies[never]), cancel: () => {} };

@@ -15,6 +15,7 @@ export default {
     kl: 'KL to the prior',
     classReal: 'class, real',
     classFake: 'class, generated',
+    l1: 'L1 to the target',
     information: 'information (nats)',
   },
   lossOf: 'Loss of {{of}}',

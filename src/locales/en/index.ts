@@ -1,12 +1,15 @@
 import app from './app';
 import bar from './bar';
+import character from './character';
 import charts from './charts';
 import controls from './controls';
 import data from './data';
 import datasets from './datasets';
 import diagnosis from './diagnosis';
 import engine from './engine';
+import faces from './faces';
 import game from './game';
+import latent from './latent';
 import objectives from './objectives';
 import params from './params';
 import presets from './presets';
@@ -21,13 +24,16 @@ import time from './time';
 const en = {
   app,
   bar,
+  character,
   charts,
   controls,
   data,
   datasets,
   diagnosis,
   engine,
+  faces,
   game,
+  latent,
   objectives,
   params,
   presets,

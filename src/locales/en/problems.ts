@@ -34,6 +34,8 @@ export default {
     denseNeedsVector: 'A dense layer takes a vector, but gets an image of {{shape}}. Put a flatten layer before it.',
     convNeedsImage:
       'A convolution takes an image (height × width × channels), but gets {{shape}}. Put a reshape layer before it.',
+    nothingToSkip:
+      'A skip connection joins what the image was at the same size before it was made smaller, but there is no such layer before it: it gets {{shape}}. Put it behind a layer that brings the image back to a size that it had.',
     reshapeSize:
       'Reshape cannot turn {{from}} ({{have}} numbers) into {{to}} ({{need}} numbers). The two must be equal.',
     tooManyLayers: 'The network has more than {{max}} layers. Remove some.',
@@ -100,6 +102,7 @@ export default {
   data: {
     missing:
       'The data set “{{id}}” is not at hand. In the app, load its files first: they then stay in this browser. On the command line, put them into the folder “datasets” (npm run datasets fetches MNIST).',
+    noCharacter: 'The samples of “{{id}}” are not drawn from named numbers.',
     none: 'No file was given. Choose one or more data files.',
     empty: 'The file {{file}} is empty. Copy it again from where it came.',
     gzip: 'The gzip file {{file}} is cut short or damaged. Download or copy it again.',

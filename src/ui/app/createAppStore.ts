@@ -13,6 +13,9 @@ import { askRun, goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } f
 import { microStep } from './slow';
 import { branch, travel } from './travel';
 
+/** A drawn character is shown so large, in pixels. */
+const CHARACTER_SIDE = 320;
+
 const NOTHING_YET: AppState = {
   catalog: null,
   run: null,
@@ -170,11 +173,13 @@ function editing(
   };
 }
 
-function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'preview'> {
+function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'drawCharacter' | 'preview'> {
   return {
     openFiles: (files) => openFiles(lab(), files),
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
+    drawCharacter: (dataset, values, seed) =>
+      askData(lab(), { type: 'character', dataset, values, seed, side: CHARACTER_SIDE }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
   };
 }
