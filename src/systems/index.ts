@@ -1,12 +1,29 @@
+import { aae } from './aae';
+import { acgan } from './acgan';
 import { autoencoder } from './autoencoder';
+import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { infogan } from './infogan';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, cgan, autoencoder, vae, cvae, pix2pix, dirac];
+export const SYSTEMS: readonly SystemDefinition[] = [
+  gan,
+  dcgan,
+  cgan,
+  acgan,
+  infogan,
+  bigan,
+  autoencoder,
+  vae,
+  cvae,
+  aae,
+  pix2pix,
+  dirac,
+];

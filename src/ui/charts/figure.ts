@@ -42,9 +42,10 @@ const GAP = 0.09;
 
 const axisOf = (panel: Panel): string => `y${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`;
 
-function domainOf(panel: Panel): [number, number] {
-  const height = (1 - GAP * PANELS.length) / PANELS.length;
-  const fromTop = PANELS.indexOf(panel);
+/** Where a panel stands among those that have curves; all, where nothing runs. */
+function domainOf(panel: Panel, shown: readonly Panel[]): [number, number] {
+  const height = (1 - GAP * shown.length) / shown.length;
+  const fromTop = shown.indexOf(panel);
   const top = 1 - GAP / 2 - fromTop * (height + GAP);
   return [Math.max(0, top - height), top];
 }
@@ -57,7 +58,9 @@ export function makeFigure(
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
   const lines: Line[] = [];
-  const annotations: Partial<Annotations>[] = PANELS.map((panel) => title(panel, options));
+  const having = PANELS.filter((panel) => curves.some(({ group }) => group === panel));
+  const shown = having.length > 0 ? having : PANELS;
+  const annotations: Partial<Annotations>[] = shown.map((panel) => title(panel, shown, options));
   const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
     const raw = measured(table.iterations, table.columns[i] ?? []);
@@ -79,7 +82,7 @@ export function makeFigure(
     data,
     layout: {
       ...frame(options),
-      ...axes(options),
+      ...axes(options, shown),
       annotations: [...annotations, ...theory.map(({ note }) => note)],
       shapes: [...theory.map(({ shape }) => shape), ...(options.at === null ? [] : [marker(options.at, options)])],
     },
@@ -117,13 +120,13 @@ function trace(
   } as Data;
 }
 
-function title(panel: Panel, { names, colours }: FigureOptions): Partial<Annotations> {
+function title(panel: Panel, shown: readonly Panel[], { names, colours }: FigureOptions): Partial<Annotations> {
   return {
     text: `<b>${names[panel]}</b>`,
     xref: 'paper',
     yref: 'paper',
     x: 0,
-    y: domainOf(panel)[1],
+    y: domainOf(panel, shown)[1],
     xanchor: 'left',
     yanchor: 'bottom',
     showarrow: false,
@@ -282,13 +285,14 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
   } as Partial<Layout>;
 }
 
-function axes({ colours, logGradient, names }: FigureOptions): Partial<Layout> {
+function axes({ colours, logGradient, names }: FigureOptions, shown: readonly Panel[]): Partial<Layout> {
   const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
   const entries = PANELS.map((panel) => [
     `yaxis${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`,
     {
       ...common,
-      domain: domainOf(panel),
+      visible: shown.includes(panel),
+      domain: shown.includes(panel) ? domainOf(panel, shown) : [0, 0.01],
       nticks: 5,
       type: panel === 'gradient' && logGradient ? 'log' : 'linear',
       ...(panel === 'gradient' && logGradient && { exponentformat: 'power', dtick: 1 }),
