@@ -80,6 +80,8 @@ export interface DatasetEntry extends Declared {
 export interface PresetEntry {
   id: string;
   config: RunConfig;
+  /** Iterations of its snapshot, `snapshots/<id>.zip` beside the page; null where there is none. */
+  trained: number | null;
 }
 
 /** What exists, as plain data. The worker sends it once; forms, links and menus are made from it. */

@@ -1,5 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { findSystem, parseConfig } from '../core/config';
+import { parseConfig } from '../core/config';
 import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -31,7 +31,7 @@ import type {
   RunPhase,
   RunStatus,
 } from './protocol';
-import { openOn, openSession, type Session } from './session';
+import { openOn, openSession, restoreLive, type Session } from './session';
 
 /** What the host needs of the place it runs in: a worker, or a test. */
 export interface HostPlace {
@@ -212,6 +212,7 @@ export class RunHost {
       config: session.trainer.currentConfig,
       data: session.trainer.dataset.info,
       curves: session.trainer.recorder.curves,
+      ...(state?.recorded && { recorded: state.recorded }),
       parameters: session.trainer.system.parameters,
       latentSize: session.trainer.system.latentSize,
       ...(session.trainer.system.prior && { prior: session.trainer.system.prior }),
@@ -385,15 +386,6 @@ export class RunHost {
       stepsPerSecond: open.loop.stepsPerSecond,
       progress: this.progress,
     };
-  }
-}
-
-/** Gives live parameters the values that they had. */
-function restoreLive(trainer: Trainer, { system, systemParams }: RunConfig): void {
-  for (const [name, { live }] of Object.entries(findSystem(catalog, system).params)) {
-    const value = systemParams[name];
-    if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
-      trainer.setLive(name, value);
   }
 }
 

@@ -10,5 +10,7 @@ export default {
   present: 'Back to the newest moment',
   kept: '{{count}} moments kept, {{used}} of {{budget}} MB. Drag to go back.',
   past: 'You see an earlier moment. Play or change anything to go on from here: what came after stays at hand.',
+  gif: 'Save animation (GIF)',
+  gifUnderWay: 'Animation: {{share}} %',
   swap: 'Back to the other course, up to iteration {{iteration}}',
 } as const;
