@@ -5,5 +5,8 @@
 export const TRAINED: Readonly<Record<string, number>> = {
   screws: 3000,
   ring: 6000,
+  'swiss-roll': 20_000,
+  'ring-conditional': 6000,
+  'circles-conditional': 6000,
   dirac: 300,
 };

@@ -38,7 +38,7 @@ describe('the stage', () => {
     await button(page, 'Save chart').waitFor();
     const chart = await savedFile(page, () => button(page, 'Save chart').click());
     expect(chart.bytes.subarray(1, 4).toString()).toBe('PNG');
-    const film = await savedFile(page, () => button(page, 'Save animation (GIF)').click());
+    const film = await savedFile(page, () => button(page, 'Save animation (GIF)').click(), 90_000);
     expect(film.name).toBe('minimax-training.gif');
     expect(film.bytes.subarray(0, 6).toString()).toBe('GIF89a');
     expect(framesOf(film.bytes)).toBeGreaterThan(5);

@@ -7,9 +7,10 @@ describe('the gallery', () => {
     await pastIteration(page, 10);
     const gallery = page.getByRole('button', { name: /^Experiments; open now/ });
     await gallery.click();
-    await page.getByRole('menuitemcheckbox', { name: /^Experiments open from scratch/ }).click();
+    const trained = page.getByRole('menuitemcheckbox', { name: /^Trained instead of from scratch/ });
+    await trained.click();
     await atIteration(page, 3000);
-    await page.getByRole('menuitemcheckbox', { name: /^Experiments open trained/ }).waitFor();
+    expect(await trained.getAttribute('aria-checked')).toBe('true');
     await expectAccessible(page);
     const start = Date.now();
     await page.getByRole('menuitem', { name: /^Ring of eight/ }).click();
@@ -20,7 +21,7 @@ describe('the gallery', () => {
     await button(page, 'Play').click();
     await pastIteration(page, 6000);
     await gallery.click();
-    await page.getByRole('menuitemcheckbox', { name: /^Experiments open trained/ }).click();
+    await trained.click();
     await expect.poll(() => iteration(page)).toBeLessThan(6000);
   });
 });

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconToggleLeft, IconToggleRightFilled } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog, DataKind, PresetEntry } from '../../core/catalog';
 import { DATA_KINDS } from '../../core/catalog';
@@ -48,17 +48,15 @@ function TrainedItem() {
   const trained = useApp((app) => app.trained);
   const prefer = useApp((app) => app.preferTrained);
   return (
-    <Menu.Item
+    <Menu.CheckboxItem
       className="gallery-trained"
-      role="menuitemcheckbox"
-      aria-checked={trained}
+      checked={trained}
       closeMenuOnClick={false}
-      leftSection={trained ? <IconToggleRightFilled size={26} aria-hidden /> : <IconToggleLeft size={26} aria-hidden />}
-      onClick={() => void prefer(!trained)}
+      onChange={(checked) => void prefer(checked)}
     >
-      {t(trained ? 'bar.trained' : 'bar.fromScratch')}
+      {t('bar.trained')}
       <span className="menu-hint">{t('bar.trainedHint')}</span>
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }
 
