@@ -1,3 +1,6 @@
+import { collapse } from './collapse';
+import { criticDistance } from './criticDistance';
+import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { mnistDcgan } from './mnistDcgan';
@@ -8,11 +11,16 @@ import { ring } from './ring';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
+import { vanishing } from './vanishing';
 
 /** Every preset, in the order of the gallery; one file each. */
 export const PRESETS: readonly Preset[] = [
   screws,
+  vanishing,
   ring,
+  collapse,
+  cure,
+  criticDistance,
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,

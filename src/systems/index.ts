@@ -1,7 +1,8 @@
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { inspectors } from './inspectors';
 import type { SystemDefinition } from './types';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, dirac];
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, inspectors, dirac];

@@ -30,8 +30,13 @@ export interface System {
   /** The paper's loop body, in order. */
   turns: readonly Turn[];
   flow: readonly Edge[];
-  /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
-  scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
+  /**
+   * Which named quantities are D's raw scores of real and generated samples, how they read, and whether the difference of their
+   * means estimates the Wasserstein-1 distance in model units.
+   */
+  scores: { real: string; fake: string; meaning: ScoreMeaning; distance?: boolean } | null;
+  /** Objectives whose gradient's norm on G's weights the system names `gradient/<objective>`, for comparison. */
+  compared?: readonly string[];
   /** Samples [n, ...sample] in model units from latents [n, latent]. */
   generate(noise: Tensor2D): Tensor;
   /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */

@@ -14,13 +14,14 @@ import type { CurveInfo, CurvePoint } from '../core/stage';
 import type { Sighting } from '../nn/step';
 import type { System } from '../systems/types';
 
-/** The curves that a system has: each player's loss and gradient norm, and the mean scores. */
+/** The curves that a system has: each player's loss and gradient norm, the mean scores, and gradients that are compared. */
 export function curvesOf(system: System): CurveInfo[] {
   const players = system.turns.map(({ player }) => player);
   return [
     ...players.map((of): CurveInfo => ({ id: `loss/${of}`, group: 'loss', of })),
     ...(system.scores ? ['real', 'fake'].map((of): CurveInfo => ({ id: `score/${of}`, group: 'score', of })) : []),
     ...players.map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'gradient', of })),
+    ...(system.compared ?? []).map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'compared', of })),
   ];
 }
 

@@ -55,6 +55,8 @@ export interface AppState {
   slow: SlowMotion | null;
   curves: CurveTable;
   quality: QualityState;
+  /** What the column of measurements shows: curves of the training, or the quality of the samples. */
+  measurements: 'curves' | 'quality';
   /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
@@ -114,6 +116,7 @@ export interface AppActions {
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
+  showMeasurements(view: AppState['measurements']): void;
   setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

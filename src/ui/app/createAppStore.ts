@@ -20,6 +20,7 @@ const NOTHING_YET: AppState = {
   slow: null,
   curves: { iterations: [], columns: [], version: 0 },
   quality: unmeasured(),
+  measurements: 'curves',
   threshold: null,
   problem: null,
   canRecover: false,
@@ -115,7 +116,11 @@ function opening(
     openConfig: (config) => openWanted(lab(), config, 'run'),
     openPreset: async (id) => {
       const preset = state().catalog?.presets.find((entry) => entry.id === id);
-      if (preset) await openWanted(lab(), preset.config, 'run');
+      if (!preset) return;
+      await openWanted(lab(), preset.config, 'run');
+      // An experiment comes with the measurements that show what it is about.
+      state().measureEvery(preset.measures ?? null);
+      state().showMeasurements(preset.measures ? 'quality' : 'curves');
     },
     recover: () => recover(lab()),
     goBack: () => goBack(lab()),
@@ -162,10 +167,11 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
   };
 }
 
-function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'setThreshold'> {
+function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'showMeasurements' | 'setThreshold'> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    showMeasurements: (measurements) => lab().store.setState({ measurements }),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }

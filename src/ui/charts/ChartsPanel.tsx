@@ -19,11 +19,14 @@ export default function ChartsPanel() {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
+  const curves = useApp((app) => app.run?.curves);
+  const compared = useMemo(() => (curves ?? []).flatMap(({ group, of }) => (group === 'compared' ? of : [])), [curves]);
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
       score: t(meaning === 'critic' || meaning === 'signed' ? 'charts.scoreCritic' : 'charts.score'),
       gradient: t('charts.gradient'),
+      compared: t('charts.compared'),
       iteration: t('charts.iteration'),
       theoryD: t('charts.theoryD'),
       theoryG: t('charts.theoryG'),
@@ -39,8 +42,14 @@ export default function ChartsPanel() {
       'gradient/generator': t('charts.gradientOf', { of: 'G' }),
       'gradient/discriminator/end': 'D',
       'gradient/generator/end': 'G',
+      ...Object.fromEntries(
+        compared.flatMap((id) => [
+          [`gradient/${id}`, t('charts.comparedOf', { objective: t(`objectives.${id}.name`) })],
+          [`gradient/${id}/end`, t(`charts.short.${id}`)],
+        ]),
+      ),
     }),
-    [t, meaning],
+    [t, meaning, compared],
   );
   return (
     <section className="charts">

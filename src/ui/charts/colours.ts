@@ -1,10 +1,16 @@
 import type { ChartColours } from './figure';
 
+/** Objectives that may be compared; each has its colour. */
+const COMPARED = ['minimax', 'non-saturating', 'least-squares', 'wgan-gp'];
+
 /** The actors' colours from the page's style sheet, as the theme in force has them. */
 export function readChartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const get = (name: string) => style.getPropertyValue(name).trim() || '#888888';
-  const actors = { discriminator: 'discriminator', generator: 'generator', real: 'data', fake: 'generated' };
+  const actors = {
+    ...{ discriminator: 'discriminator', generator: 'generator', real: 'data', fake: 'generated' },
+    ...Object.fromEntries(COMPARED.map((id) => [id, id])),
+  };
   return {
     of: Object.fromEntries(
       Object.entries(actors).flatMap(([actor, name]) => [

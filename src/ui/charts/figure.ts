@@ -4,9 +4,14 @@ import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
 import { downsample, measured, type Series, separated, smooth } from './series';
 
-/** Panels of the figure, from the top; they share one axis of iterations. */
-export const PANELS = ['loss', 'score', 'gradient'] as const;
-export type Panel = (typeof PANELS)[number];
+/** A panel holds a group of curves. */
+export type Panel = CurveInfo['group'];
+
+/** Panels of the figure, from the top; they share one axis of iterations. What is compared takes the players' gradients' place. */
+const panelsOf = (curves: readonly CurveInfo[]): readonly Panel[] =>
+  curves.some(({ group }) => group === 'compared') ? ['compared', 'loss', 'score'] : ['loss', 'score', 'gradient'];
+
+const AXES: Readonly<Record<Panel, string>> = { loss: '', score: '2', gradient: '3', compared: '4' };
 
 /** Colours of the page in force. */
 export interface ChartColours {
@@ -38,11 +43,13 @@ export interface FigureOptions {
 const POINTS = 600;
 const GAP = 0.09;
 
-const axisOf = (panel: Panel): string => `y${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`;
+const axisOf = (panel: Panel): string => `y${AXES[panel]}`;
 
-function domainOf(panel: Panel): [number, number] {
-  const height = (1 - GAP * PANELS.length) / PANELS.length;
-  const fromTop = PANELS.indexOf(panel);
+const isGradient = (panel: Panel | undefined): boolean => panel === 'gradient' || panel === 'compared';
+
+function domainOf(panel: Panel, panels: readonly Panel[]): [number, number] {
+  const height = (1 - GAP * panels.length) / panels.length;
+  const fromTop = panels.indexOf(panel);
   const top = 1 - GAP / 2 - fromTop * (height + GAP);
   return [Math.max(0, top - height), top];
 }
@@ -55,8 +62,10 @@ export function makeFigure(
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
   const lines: Line[] = [];
-  const annotations: Partial<Annotations>[] = PANELS.map((panel) => title(panel, options));
+  const panels = panelsOf(curves);
+  const annotations: Partial<Annotations>[] = panels.map((panel) => title(panel, panels, options));
   for (const [i, curve] of curves.entries()) {
+    if (!panels.includes(curve.group)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, true));
@@ -64,7 +73,7 @@ export function makeFigure(
     lines.push({ curve, line });
   }
   annotations.push(
-    ...PANELS.flatMap((panel) =>
+    ...panels.flatMap((panel) =>
       endNames(
         lines.filter(({ curve }) => curve.group === panel),
         options,
@@ -76,7 +85,7 @@ export function makeFigure(
     data,
     layout: {
       ...frame(options),
-      ...axes(options),
+      ...axes(panels, options),
       annotations: [...annotations, ...theory.map(({ note }) => note)],
       shapes: theory.map(({ shape }) => shape),
     },
@@ -101,13 +110,13 @@ function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptio
   } as Data;
 }
 
-function title(panel: Panel, { names, colours }: FigureOptions): Partial<Annotations> {
+function title(panel: Panel, panels: readonly Panel[], { names, colours }: FigureOptions): Partial<Annotations> {
   return {
     text: `<b>${names[panel]}</b>`,
     xref: 'paper',
     yref: 'paper',
     x: 0,
-    y: domainOf(panel)[1],
+    y: domainOf(panel, panels)[1],
     xanchor: 'left',
     yanchor: 'bottom',
     showarrow: false,
@@ -127,7 +136,7 @@ const NAME_HEIGHT = 14;
 
 /** A line's name stands where the line ends, in the line's colour; names that would meet stand one above the other. */
 function endNames(lines: readonly Line[], options: FigureOptions): Partial<Annotations>[] {
-  const logarithmic = lines[0]?.curve.group === 'gradient' && options.logGradient;
+  const logarithmic = isGradient(lines[0]?.curve.group) && options.logGradient;
   const scale = (value: number): number => (logarithmic ? Math.log10(value) : value);
   const all = lines.flatMap(({ line }) => extent(line.y.map(scale)));
   const perUnit = PANEL_HEIGHT / (Math.max(...all) - Math.min(...all) || 1);
@@ -252,23 +261,24 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
   } as Partial<Layout>;
 }
 
-function axes({ colours, logGradient, names }: FigureOptions): Partial<Layout> {
+function axes(panels: readonly Panel[], { colours, logGradient, names }: FigureOptions): Partial<Layout> {
   const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
-  const entries = PANELS.map((panel) => [
-    `yaxis${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`,
+  const entries = panels.map((panel) => [
+    `yaxis${AXES[panel]}`,
     {
       ...common,
-      domain: domainOf(panel),
+      domain: domainOf(panel, panels),
       nticks: 5,
-      type: panel === 'gradient' && logGradient ? 'log' : 'linear',
-      ...(panel === 'gradient' && logGradient && { exponentformat: 'power', dtick: 1 }),
+      type: isGradient(panel) && logGradient ? 'log' : 'linear',
+      // Compared gradients lie many powers of ten apart: there the axis chooses its own steps.
+      ...(isGradient(panel) && logGradient && { exponentformat: 'power', ...(panel === 'gradient' && { dtick: 1 }) }),
     },
   ]);
   return {
     ...Object.fromEntries(entries),
     xaxis: {
       ...common,
-      anchor: axisOf('gradient'),
+      anchor: axisOf(panels.at(-1) as Panel),
       title: { text: names.iteration, standoff: 6 },
       showspikes: true,
       spikemode: 'across',

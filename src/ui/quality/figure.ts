@@ -1,6 +1,7 @@
 import type { Annotations, Data, Layout, Shape } from 'plotly.js';
-import type { Quality } from '../../core/quality';
+import type { Measured, Quality } from '../../core/quality';
 import type { ChartColours } from '../charts/figure';
+import { BESIDE } from './telling';
 
 const GAP = 0.1;
 
@@ -8,10 +9,26 @@ const GAP = 0.1;
 export interface QualityFigure {
   ids: readonly string[];
   points: readonly Quality[];
-  /** Names of the metrics by id, of the floor's line (`floor`), and of the axis (`iteration`). */
+  /** Names of the metrics by id, of the floor's line (`floor`), of two lines in one panel (`exact`, `critic`), and of the axis (`iteration`). */
   names: Readonly<Record<string, string>>;
   colours: ChartColours;
 }
+
+type Point = Measured & { iteration: number };
+
+const measuredOf = (id: string, points: readonly Quality[]): Point[] =>
+  points.flatMap(({ iteration, metrics }) => {
+    const metric = metrics.find((one) => one.id === id);
+    return metric ? [{ iteration, ...metric }] : [];
+  });
+
+const LINE = {
+  type: 'scatter',
+  mode: 'lines+markers',
+  marker: { size: 5 },
+  hovertemplate: '%{y:.4~g}<extra>%{fullData.name}</extra>',
+  showlegend: false,
+} as const;
 
 /** The metrics over the iterations, each with a dashed line where real samples lie. */
 export function makeQualityFigure({ ids, points, names, colours }: QualityFigure): {
@@ -26,23 +43,38 @@ export function makeQualityFigure({ ids, points, names, colours }: QualityFigure
   const shapes: Partial<Shape>[] = [];
   const annotations: Partial<Annotations>[] = [];
   for (const [panel, id] of ids.entries()) {
-    const measured = points.flatMap(({ iteration, metrics }) => {
-      const metric = metrics.find((one) => one.id === id);
-      return metric ? [{ iteration, ...metric }] : [];
-    });
-    data.push({
-      type: 'scatter',
-      mode: 'lines+markers',
-      x: measured.map(({ iteration }) => iteration),
-      y: measured.map(({ value }) => value),
+    const measured = measuredOf(id, points);
+    const estimate = measuredOf(BESIDE[id] ?? '', points);
+    const line = (of: string, values: readonly Point[], actor: string): Data => ({
+      ...LINE,
+      x: values.map(({ iteration }) => iteration),
+      y: values.map(({ value }) => value),
       xaxis: 'x',
-      yaxis: axis(panel),
-      name: names[id] ?? id,
-      line: { color: colours.of['fake'] ?? colours.text, width: 1.75 },
-      marker: { size: 5 },
-      hovertemplate: '%{y:.4~g}<extra>%{fullData.name}</extra>',
-      showlegend: false,
-    } as Data);
+      yaxis: axis(panel) as never,
+      name: names[of] ?? of,
+      line: { color: colours.of[actor] ?? colours.text, width: 1.75 },
+    });
+    data.push(line(id, measured, 'fake'));
+    if (estimate.length > 0) {
+      data.push(line(BESIDE[id] as string, estimate, 'discriminator'));
+      const above = (estimate.at(-1)?.value ?? 0) > (measured.at(-1)?.value ?? 0);
+      const end = (text: string | undefined, { iteration, value }: Point, actor: string, up: boolean) =>
+        note({
+          text: text ?? '',
+          xref: 'x',
+          yref: axis(panel) as never,
+          x: iteration,
+          y: value,
+          xanchor: 'right',
+          yanchor: up ? 'bottom' : 'top',
+          bgcolor: colours.ground,
+          font: { size: 11, color: colours.of[`${actor}-text`] ?? colours.text },
+        });
+      annotations.push(
+        end(names['exact'], measured.at(-1) as Point, 'fake', !above),
+        end(names['critic'], estimate.at(-1) as Point, 'discriminator', above),
+      );
+    }
     annotations.push(
       note({
         text: `<b>${names[id] ?? id}</b>`,
@@ -55,8 +87,9 @@ export function makeQualityFigure({ ids, points, names, colours }: QualityFigure
     );
     const floor = measured.at(-1)?.floor;
     if (floor === undefined) continue;
-    const line = { color: colours.of['real'] ?? colours.theory, width: 1, dash: 'dash' } as const;
-    shapes.push({ type: 'line', xref: 'paper', yref: axis(panel) as never, x0: 0, x1: 1, y0: floor, y1: floor, line });
+    const dashed = { color: colours.of['real'] ?? colours.theory, width: 1, dash: 'dash' } as const;
+    const at = { xref: 'paper', yref: axis(panel) as never, x0: 0, x1: 1, y0: floor, y1: floor } as const;
+    shapes.push({ type: 'line', ...at, line: dashed });
     annotations.push(
       note({
         text: names['floor'] ?? '',
