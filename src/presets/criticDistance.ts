@@ -16,7 +16,7 @@ export const criticDistance: Preset = {
       penalty: 'none',
       lambda: 10,
       k: 5,
-      discriminatorRate: 1e-3,
+      discriminatorRate: 3e-3,
       discriminatorBeta1: 0,
       discriminatorBeta2: 0.9,
       generatorRate: 5e-5,
