@@ -12,7 +12,7 @@ import { startEngine } from '../src/engine/start';
 import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { encodeSheet } from '../src/headless/sheet';
-import { toBytes } from '../src/training/preview';
+import { toBytes } from '../src/training/pictures';
 import type { Trainer } from '../src/training/trainer';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';

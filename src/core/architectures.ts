@@ -63,3 +63,26 @@ export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
     ...(size.dropout > 0 ? [{ type: 'dropout', rate: size.dropout } as const] : []),
   ]);
 }
+
+/** An encoder of pictures: strided convolutions that halve the side, as many as there are widths, and a dense layer. */
+export function convEncoder(widths: readonly number[], units: number): LayerSpec[] {
+  return [
+    ...widths.flatMap((filters): LayerSpec[] => [
+      { type: 'conv', filters, kernel: 4, stride: 2 },
+      { type: 'activation', fn: 'leakyRelu' },
+    ]),
+    { type: 'flatten' },
+    ...dense([units]),
+  ];
+}
+
+/** A decoder to [side, side, c] pictures: a quarter of the side, then one transposed convolution and the end. */
+export function convDecoder([first, second]: readonly [number, number], units: number, side: number): LayerSpec[] {
+  const start = side / 4;
+  return [
+    ...dense([units, start * start * first]),
+    { type: 'reshape', height: start, width: start, channels: first },
+    { type: 'convTranspose', filters: second, kernel: 4, stride: 2 },
+    { type: 'activation', fn: 'leakyRelu' },
+  ];
+}

@@ -1,3 +1,4 @@
+import type { Declared, Needed } from './conditions';
 import type { ParamSpecs, ParamValues } from './params';
 import type { RunConfig } from './run';
 
@@ -51,6 +52,8 @@ export interface SystemEntry {
   id: string;
   paper: PaperRef | null;
   kinds: readonly DataKind[];
+  /** What it needs of each sample beside the sample: a class, a class or a number, or nothing. */
+  labels?: Needed;
   /** Players in the order of the paper's loop. */
   players: readonly string[];
   params: ParamSpecs;
@@ -59,7 +62,7 @@ export interface SystemEntry {
 }
 
 /** A data set, as far as menus and forms need it. */
-export interface DatasetEntry {
+export interface DatasetEntry extends Declared {
   id: string;
   kind: DataKind;
   params: ParamSpecs;
@@ -67,6 +70,8 @@ export interface DatasetEntry {
   source: 'procedural' | 'files';
   /** Shape of one sample, where it is known before the data is opened. */
   shape: readonly number[];
+  /** What its samples are drawn from, where that is a handful of named values that one may set. */
+  factors?: ParamSpecs;
   /** Whether MNIST-like download from a public mirror is offered. */
   download: boolean;
 }

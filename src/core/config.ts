@@ -1,7 +1,8 @@
 import type { Catalog, DatasetEntry, SystemEntry } from './catalog';
 import { combinationProblem } from './combinations';
-import { checkNetwork, type LayerSpec } from './layers';
-import { defaultsOf, networkEnds, type ParamValues, parseParam, parseParams } from './params';
+import { type Declared, declaredConditionSize, lacksLabels } from './conditions';
+import { checkNetwork, type LayerSpec, type Shape } from './layers';
+import { type DataShape, defaultsOf, networkEnds, type ParamValues, parseParam, parseParams } from './params';
 import { Problem } from './problem';
 import { BATCH_LIMITS, ENGINES, type EngineChoice, type RunConfig, SEED_LIMITS } from './run';
 
@@ -45,6 +46,9 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
       kinds: system.kinds.join(', '),
     });
   }
+  if (lacksLabels(system.labels, dataset)) {
+    throw new Problem('config.needsLabels', { system: system.id, dataset: dataset.id });
+  }
   const config: RunConfig = {
     system: system.id,
     systemParams: parseParams(system.params, given['systemParams'], systemDefaults(system, dataset)),
@@ -54,7 +58,8 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
     seed: parseInteger('seed', given['seed'], 1, SEED_LIMITS),
     engine: parseEngine(given['engine']),
   };
-  const problem = networkProblem(config, system, dataset.shape) ?? configCombination(config, catalog);
+  const problem =
+    networkProblem(config, system, declaredShape(dataset, config.datasetParams)) ?? configCombination(config, catalog);
   if (problem) throw problem;
   return config;
 }
@@ -65,12 +70,17 @@ export function configCombination({ systemParams, batchSize }: RunConfig, { obje
   return combinationProblem({ params: systemParams, batchSize, objective });
 }
 
+/** Shape and size of condition that a data set declares before it is opened. */
+export function declaredShape(entry: Declared & { shape: Shape }, params: ParamValues): DataShape {
+  return { shape: entry.shape, conditions: declaredConditionSize(entry, params) };
+}
+
 /** The first network of the configuration that cannot be built, as a `Problem`; null if all can. */
-export function networkProblem(config: RunConfig, system: SystemEntry, sample: readonly number[]): Problem | null {
+export function networkProblem(config: RunConfig, system: SystemEntry, data: DataShape): Problem | null {
   for (const [name, spec] of Object.entries(system.params)) {
     if (spec.kind !== 'layers') continue;
     const layers = config.systemParams[name] as readonly LayerSpec[];
-    const { problem } = checkNetwork(layers, networkEnds(spec, config.systemParams, sample));
+    const { problem } = checkNetwork(layers, networkEnds(spec, config.systemParams, data));
     if (problem) return new Problem(problem.code, { ...problem.values, network: name });
   }
   return null;

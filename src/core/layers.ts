@@ -74,10 +74,10 @@ const MAX_LAYERS = 40;
 
 /**
  * The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends: a generator makes
- * samples of latents, a discriminator raw outputs of samples, an autoencoder samples of samples.
+ * samples of latents, a discriminator raw outputs of samples, an encoder codes of them, an autoencoder samples of samples.
  */
-export type NetworkRole = 'generator' | 'discriminator' | 'autoencoder';
-/** How a generator's last layer makes the sample: one dense layer, or a transposed convolution of stride 2. */
+export type NetworkRole = 'generator' | 'discriminator' | 'encoder' | 'autoencoder';
+/** How a generator's last layer makes a picture: one dense layer, or a transposed convolution of stride 2. */
 export type NetworkHead = 'dense' | 'convTranspose';
 
 /** What stands at the two ends of a network. */
@@ -87,7 +87,11 @@ export interface NetworkEnds {
   latentSize: number;
   /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
   sample: Shape;
-  /** How many raw outputs a discriminator has: one score (as without it), or a logit for each class. */
+  /** Features joined to the input: to a vector's end, or as whole maps to a picture's channels; none where it is not said. */
+  beside?: number;
+  /** Whether pictures are left before the tanh that makes pixels of them. */
+  raw?: boolean;
+  /** How many raw outputs a discriminator or an encoder has: one score (as without it), or as many as there are. */
   outputs?: number;
 }
 
@@ -204,15 +208,23 @@ export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): Place
   ];
 }
 
+/** Whether it makes raw outputs of samples. */
+const scores = ({ role }: NetworkEnds): boolean => role === 'discriminator' || role === 'encoder';
+
+function inputShape({ role, latentSize, sample, beside = 0 }: NetworkEnds): Shape {
+  if (role === 'generator') return [latentSize + beside];
+  return [...sample.slice(0, -1), (sample.at(-1) as number) + beside];
+}
+
 /** The last layers of a network that puts out samples. */
-function sampleEnd({ sample }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
+function sampleEnd({ sample, raw }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
   const [height = 1, width = 1, channels = 1] = sample;
-  const tanh = added({ type: 'activation', fn: 'tanh' });
-  if (head === 'convTranspose') {
-    return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), tanh];
+  const tanh = raw ? [] : [added({ type: 'activation', fn: 'tanh' })];
+  if (head === 'convTranspose' && sample.length === 3) {
+    return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), ...tanh];
   }
   const dense = added({ type: 'dense', units: size(sample) });
-  return sample.length === 3 ? [dense, tanh, added({ type: 'reshape', height, width, channels })] : [dense];
+  return sample.length === 3 ? [dense, ...tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
 
 /**
@@ -220,7 +232,7 @@ function sampleEnd({ sample }: NetworkEnds, head: NetworkHead): PlacedLayer[] {
  * built. Never throws for a wrong net: the editor shows the report while the user is still typing.
  */
 export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): NetworkReport {
-  const input: Shape = ends.role === 'generator' ? [ends.latentSize] : ends.sample;
+  const input = inputShape(ends);
   const report: NetworkReport = { input, rows: [], parameters: 0, problem: null };
   let shape = input;
   for (const { layer, index } of withEnds(layers, ends)) {
@@ -238,7 +250,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
       return report;
     }
   }
-  const goal: Shape = ends.role === 'discriminator' ? [ends.outputs ?? 1] : ends.sample;
+  const goal: Shape = scores(ends) ? [ends.outputs ?? 1] : ends.sample;
   if (show(shape) !== show(goal)) {
     report.problem = { code: 'net.wrongOutput', values: { found: show(shape), expected: show(goal) }, index: null };
   }

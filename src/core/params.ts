@@ -24,9 +24,21 @@ export interface ParamMeta {
   /** Card of the form that holds it. */
   group?: 'data' | 'networks' | 'objective' | 'tricks' | 'optimizers' | 'training';
   /** Player whose colour marks it. */
-  player?: 'generator' | 'discriminator';
+  player?: Player;
   /** Shown under "More". */
   advanced?: boolean;
+}
+
+/** Who moves: the players of all systems. */
+export type Player = 'generator' | 'discriminator' | 'autoencoder';
+
+/** A number of features: as it stands, that of the data's condition, or what a parameter says. */
+export type Size = number | 'condition' | { param: string };
+
+/** Shape of one sample, and numbers of its condition. */
+export interface DataShape {
+  shape: Shape;
+  conditions: number;
 }
 
 /** A network as a parameter: `role` and `head` say which ends are added to it, and what else decides them. */
@@ -37,6 +49,12 @@ export interface LayersSpec {
   head: NetworkHead;
   /** While this holds, the network reconstructs samples instead of scoring them. */
   autoencoder?: ParamCondition;
+  /** What is joined to its input: features to a vector, whole maps to a picture. */
+  beside?: readonly Size[];
+  /** Whether pictures leave it before the tanh that makes pixels of them. */
+  raw?: boolean;
+  /** Raw outputs of a discriminator or an encoder; a single score where it is not said. */
+  outputs?: readonly Size[];
   /** Parameter that says how many samples it is shown together, joined along their last axis. */
   packs?: string;
 }
@@ -88,12 +106,23 @@ export function isActive(spec: ParamSpec, values: ParamValues): boolean {
 }
 
 /** What stands at the ends of the network that a parameter holds, for these values and samples of that shape. */
-export function networkEnds(spec: LayersSpec, values: ParamValues, sample: Shape): NetworkEnds {
+export function networkEnds(
+  spec: LayersSpec,
+  values: ParamValues,
+  { shape: sample, conditions }: DataShape,
+): NetworkEnds {
+  const total = (sizes: readonly Size[]): number =>
+    sizes
+      .map((size) => (size === 'condition' ? conditions : typeof size === 'number' ? size : Number(values[size.param])))
+      .reduce((sum, size) => sum + size, 0);
   return {
     role: spec.autoencoder && holds(spec.autoencoder, values) ? 'autoencoder' : spec.role,
     head: spec.head,
     latentSize: Number(values['latentSize'] ?? 1),
     sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
+    ...(spec.raw && { raw: true }),
+    ...(spec.beside && { beside: total(spec.beside) }),
+    ...(spec.outputs && { outputs: total(spec.outputs) }),
   };
 }
 

@@ -16,6 +16,37 @@ export interface CurveInfo {
   of: string;
 }
 
+/** A picture that a system shows of itself beside its samples. */
+export interface SceneInfo {
+  /** Words under `scenes`. */
+  id: string;
+  /** Rows of samples, each with its name; or places of real samples in the plane of codes. */
+  kind: 'rows' | 'codes';
+  /** Names of the rows: keys of `scenes.rows`, or what the data call them; a single row has none. */
+  rows: readonly string[];
+}
+
+/** A scene as it is at this moment. */
+export interface SceneShown extends SceneInfo {
+  /** Samples per row. */
+  columns: number;
+  /** `rows`: samples row after row, pictures as bytes, points in data units. `codes`: [columns × 2]. */
+  values: Float32Array | Uint8Array;
+  /** Class of each code; null where there are none. */
+  labels: Int32Array | null;
+}
+
+/** Layer that stands for a scene, and the one for the plain samples. */
+export const sceneLayer = (id: string): string => `scene:${id}`;
+export const SAMPLES_LAYER = sceneLayer('samples');
+
+/** Which of a system's scenes those layers show: the first, unless they name another or the samples. */
+export function sceneOf<S extends SceneInfo>(scenes: readonly S[], layers: Iterable<string>): S | null {
+  const named = new Set(layers);
+  if (named.has(SAMPLES_LAYER)) return null;
+  return scenes.find(({ id }) => named.has(sceneLayer(id))) ?? scenes[0] ?? null;
+}
+
 /** 1-D stage: two samples in data units, and curves over `grid`. */
 export interface Stage1d {
   kind: '1d';
@@ -53,6 +84,7 @@ export interface Stage2d {
   beliefGradient: Float32Array | null;
   /** Raw scores of every real and generated point. */
   verdicts: { real: Float32Array; fake: Float32Array } | null;
+  scene: SceneShown | null;
 }
 
 /** Layers of the 2-D stage that are computed only while they are shown, as the worker is told of them. */
@@ -88,6 +120,7 @@ export interface StageImages {
   fake: Uint8Array;
   realScore: Float32Array;
   fakeScore: Float32Array;
+  scene: SceneShown | null;
 }
 
 /** Stage of a game of two numbers: its phase portrait. */

@@ -14,6 +14,7 @@ import { uniform } from './oneD/uniform';
 import { delta } from './point/delta';
 import { blobs } from './twoD/blobs';
 import { checkerboard } from './twoD/checkerboard';
+import { circles } from './twoD/circles';
 import { csvPair } from './twoD/csvPair';
 import { drawing } from './twoD/drawing';
 import { gaussians } from './twoD/gaussians';
@@ -38,6 +39,7 @@ export const DATASETS: readonly DatasetDefinition[] = [
   moons,
   spiral,
   checkerboard,
+  circles,
   gaussians,
   line,
   blobs,

@@ -1,4 +1,5 @@
 import type { DataKind } from '../core/catalog';
+import type { Conditioned, Declared } from '../core/conditions';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Stream } from '../core/random';
 
@@ -6,7 +7,7 @@ import type { Stream } from '../core/random';
  * What is known of an opened data set. Samples are in *data units* (cm for screws, [-1, 1] for pixels); networks see
  * *model units*, (x − shift) / scale per coordinate.
  */
-export interface DatasetInfo {
+export interface DatasetInfo extends Conditioned {
   id: string;
   kind: DataKind;
   /** Shape of one sample: `[1]`, `[2]` or `[height, width, channels]`. */
@@ -18,8 +19,6 @@ export interface DatasetInfo {
   range: readonly (readonly [number, number])[];
   /** Unit of the axis, for 1-D data that has one (`cm`). */
   unit?: string;
-  /** Names of the classes, for labelled sets. */
-  classes?: readonly string[];
   /**
    * Centres (data units) and standard deviation of the modes, for mixtures of round Gaussians of equal width; the modes'
    * shares of the data where they differ.
@@ -37,6 +36,8 @@ export interface Batch {
   x: Float32Array;
   /** Class of each sample, for labelled sets. */
   labels?: Int32Array;
+  /** The number that comes with each sample, for sets with a continuous condition; data units. */
+  condition?: Float32Array;
 }
 
 /** An opened data set: all randomness comes from the stream given, so the same stream gives the same batch. */
@@ -56,12 +57,29 @@ export interface DataStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
 }
 
-export interface DatasetDefinition<P extends ParamSpecs = ParamSpecs> {
+/** What the samples of a set are drawn from, where that is a handful of named numbers. */
+export interface Character {
+  factors: ParamSpecs;
+  /** A sample [side × side × 3] in [−1, 1] of such values, at any size. */
+  draw(values: ParamValues, side: number): Float32Array;
+  /** The same as a line drawing [side × side] in [−1, 1]. */
+  lines(values: ParamValues, side: number): Float32Array;
+  /** The same in words. */
+  caption(values: ParamValues): string;
+  /** The values as numbers, in the order of the factors. */
+  vector(values: ParamValues): number[];
+  /** Values as the set's own samples have them. */
+  random(stream: Stream): ParamValues;
+}
+
+export interface DatasetDefinition<P extends ParamSpecs = ParamSpecs> extends Declared {
   id: string;
   kind: DataKind;
   params: P;
   source: 'procedural' | 'files';
   shape: readonly number[];
+  /** What its samples are drawn from. */
+  character?: Character;
   /** Whether a download from a public mirror is offered. */
   download?: boolean;
   /** Opens the set. Throws a `Problem` (`data.missing` with the id) where a file-backed set has not been loaded yet. */

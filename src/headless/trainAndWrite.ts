@@ -7,7 +7,7 @@ import type { CurvePoint } from '../core/stage';
 import { chooseEngine } from '../engine/choose';
 import { startEngine } from '../engine/start';
 import { Reference } from '../metrics/reference';
-import { toBytes } from '../training/preview';
+import { toBytes } from '../training/pictures';
 import { drawSamples } from '../training/samples';
 import { captureRun, firstBadArray, packSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';

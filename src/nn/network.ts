@@ -12,7 +12,7 @@ import {
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
-import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds } from '../core/layers';
+import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds, type Shape } from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
@@ -44,6 +44,9 @@ export class Network implements Stateful {
   readonly theta: Variable;
   /** Moving means and variances of all batch normalizations, [mean₁, variance₁, mean₂, …]; null without any. */
   readonly moving: Variable | null;
+  /** Its layers as records with their shapes, and the shape of one input. */
+  readonly rows: readonly LayerRow[];
+  readonly input: Shape;
   private readonly spectral: SpectralNorm | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
@@ -57,6 +60,8 @@ export class Network implements Stateful {
     this.player = setup.player;
     const report = checkNetwork(setup.layers, setup.ends);
     if (report.problem) throw new Problem(report.problem.code, { ...report.problem.values, network: setup.player });
+    this.rows = report.rows;
+    this.input = report.input;
     let input = report.input;
     this.layers = report.rows.map(({ layer, output }) => {
       const made = makeLayer(layer, input, output, setup.init);

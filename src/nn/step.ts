@@ -16,7 +16,12 @@ export interface StepIO {
   readonly player: string;
   /** A fresh minibatch of real samples, [m, ...sample], model units. */
   real(): Tensor;
-  /** A fresh minibatch of latents from the prior N(0, I), [m, latent]. */
+  /**
+   * A fresh minibatch of real samples with their conditions [m, conditions]: classes one-hot, a continuous one in [−1, 1].
+   * Only for data that has them.
+   */
+  labelled(): { x: Tensor; y: Tensor2D };
+  /** A fresh minibatch of latents from the system's prior, N(0, I) where it declares no other, [m, latent]. */
   noise(): Tensor2D;
   /** Fresh U[0, 1) numbers of that shape (interpolation weights, dropout masks). */
   uniform(shape: readonly number[]): Tensor;

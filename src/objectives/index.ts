@@ -50,9 +50,16 @@ export const AUTOENCODING: readonly string[] = OBJECTIVES.filter(({ critic }) =>
   ({ id }) => id,
 );
 
+interface ObjectiveOptions {
+  choice?: string;
+  /** Whether D may be an autoencoder. */
+  autoencoding?: boolean;
+}
+
 /** Declares the choice of objective with every objective's own parameters, and a penalty on top. */
-export function objectiveParams(choice = 'non-saturating'): ParamSpecs {
-  const own = OBJECTIVES.flatMap((objective) =>
+export function objectiveParams({ choice = 'non-saturating', autoencoding = true }: ObjectiveOptions = {}): ParamSpecs {
+  const offered = OBJECTIVES.filter(({ id }) => autoencoding || !AUTOENCODING.includes(id));
+  const own = offered.flatMap((objective) =>
     Object.entries(objective.params).map(([name, spec]): [string, ParamSpec] => [
       name,
       { ...spec, when: { param: 'objective', is: [objective.id] } },
@@ -65,7 +72,7 @@ export function objectiveParams(choice = 'non-saturating'): ParamSpecs {
     group: 'objective',
   } as const;
   return {
-    objective: { kind: 'choice', default: choice, options: OBJECTIVES.map(({ id }) => id), group: 'objective' },
+    objective: { kind: 'choice', default: choice, options: offered.map(({ id }) => id), group: 'objective' },
     ...Object.fromEntries(own),
     clip: {
       kind: 'float',

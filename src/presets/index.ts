@@ -1,13 +1,22 @@
+import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
 import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { mnistVae } from './mnistVae';
+import { penDigitsAutoencoder } from './penDigitsAutoencoder';
+import { penDigitsConditional } from './penDigitsConditional';
+import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
+import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsVae } from './penDigitsVae';
 import { ring } from './ring';
+import { ringConditional } from './ringConditional';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
@@ -24,8 +33,17 @@ export const PRESETS: readonly Preset[] = [
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,
+  facesDcgan,
   mnistDense,
   mnistDcgan,
   dcganTutorial,
+  ringConditional,
+  circlesConditional,
+  penDigitsConditional,
+  penDigitsAutoencoder,
+  penDigitsDenoising,
+  penDigitsVae,
+  mnistVae,
+  penDigitsCvae,
   dirac,
 ];

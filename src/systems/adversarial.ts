@@ -1,18 +1,19 @@
 import { add, grad, mul, neg, type Scalar, sigmoid, sum, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { Edge } from '../core/moves';
-import { type LayersSpec, networkEnds, type ParamSpecs, type ParamValues } from '../core/params';
+import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
 import type { Init } from '../nn/layers';
 import { MovingAverage } from '../nn/movingAverage';
-import { Network, type NetworkSetup } from '../nn/network';
+import type { Network, NetworkSetup } from '../nn/network';
 import { makeOptimizer, type Optimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from '../nn/tricks/secondOrder';
 import { makeShown, SHOWN_PARAMS, type Shown } from '../nn/tricks/shown';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
+import { makeNetwork } from './networks';
 import type { System, View } from './types';
 
 interface AdversarialDefaults {
@@ -44,10 +45,24 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
       group: 'networks',
       player: 'discriminator',
     },
-    ...objectiveParams(),
-    spectralNorm: { kind: 'flag', default: false, group: 'tricks' },
+    ...contestParams(),
     ...SHOWN_PARAMS,
     ...SECOND_ORDER_PARAMS,
+    ...trainingParams(),
+  } satisfies ParamSpecs;
+}
+
+/** What two players play for; objectives whose D is an autoencoder only where it judges samples alone. */
+export function contestParams(options: Parameters<typeof objectiveParams>[0] = {}) {
+  return {
+    ...objectiveParams(options),
+    spectralNorm: { kind: 'flag', default: false, group: 'tricks' },
+  } satisfies ParamSpecs;
+}
+
+/** How two players learn: their optimizers, and an average of G. */
+export function trainingParams() {
+  return {
     ...updateParams(),
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
     ...optimizerParams('discriminator'),
@@ -66,13 +81,23 @@ export function adversarialParams({ latentSize, head, generator, discriminator }
   } satisfies ParamSpecs;
 }
 
-export interface Pair {
+/** A generator, a discriminator and what they play for. */
+export interface Players {
   G: Network;
   D: Network;
   optG: Optimizer;
   optD: Optimizer;
   /** What the two play for. */
   contest: Contest;
+  /** All that a snapshot of them carries. */
+  parts: System['parts'];
+  /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
+  generate: System['generate'];
+  generator: NonNullable<System['generator']>;
+}
+
+/** The players of the plain game. */
+export interface Pair extends Players {
   /** Samples [n, ...sample] as D is shown them: as they are, in packs, under noise. */
   show: Shown['samples'];
   /** D as the contest sees it: under `io` it trains, without it only looks. */
@@ -81,10 +106,6 @@ export interface Pair {
   foresee(io: StepIO, fake: Tensor): Judge;
   /** A player's loss with what it pays for both players' gradients on that batch (consensus optimization), if anything. */
   agree(loss: Scalar, io: StepIO, x: () => Tensor, z: Tensor2D): Scalar;
-  /** All that a snapshot of the pair carries. */
-  parts: System['parts'];
-  /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
-  generate: System['generate'];
   views: System['views'];
 }
 
@@ -98,37 +119,42 @@ interface PairSetup {
   init: { generator: Init; discriminator: Init };
 }
 
-/** The two networks with their optimizers, and the objective they play for, as the parameters ask. */
-export function buildPair({ specs, params, data, random, init }: PairSetup): Pair {
+/** One generator and one discriminator with their optimizers, and the objective they play for, as the parameters ask. */
+export function buildPlayers(setup: PairSetup): Players {
+  const { params, data, init } = setup;
   const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
   const make = (player: 'generator' | 'discriminator', own: Partial<NetworkSetup>) =>
-    new Network({
-      player,
-      layers: params[`${player}Layers`] as readonly LayerSpec[],
-      ends: networkEnds(specs[`${player}Layers`] as LayersSpec, params, data.shape),
-      init: init[player],
-      stream: random.init,
-      ...own,
-    });
+    makeNetwork(`${player}Layers`, { ...setup, player, init: init[player] }, own);
   const G = make('generator', start ? { start } : {});
   const D = make('discriminator', { spectralNorm: params['spectralNorm'] === true });
   const contest = makeContest(params);
   const averageG = params['averaging'] ? new MovingAverage(G, 'averageDecay') : undefined;
   const optG = makeOptimizer('generator', params, G, averageG);
   const optD = makeOptimizer('discriminator', params, D);
-  const shown = makeShown(params);
-  const judge = judgeOf(D, contest);
   return {
     G,
     D,
     optG,
     optD,
     contest,
+    parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
+    generate: (noise) => (averageG ?? G).apply(noise),
+    generator: { network: G, weights: [averageG ? 'averageG/theta' : 'G/theta'] },
+  };
+}
+
+/** The players of the plain game, with all that may change it. */
+export function buildPair(setup: PairSetup): Pair {
+  const { params } = setup;
+  const players = buildPlayers(setup);
+  const { G, D, contest } = players;
+  const shown = makeShown(params);
+  const judge = judgeOf(D, contest);
+  return {
+    ...players,
     show: shown.samples,
     judge,
     ...secondOrder({ G, D, contest, show: shown.samples, judge, params }),
-    parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
-    generate: (noise) => (averageG ?? G).apply(noise),
     views: adversarialViews(judge(), shown, contest),
   };
 }

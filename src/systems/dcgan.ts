@@ -38,7 +38,7 @@ export const dcgan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, contest, show, judge, foresee, agree, parts, generate, views } = buildPair({
+    const { G, D, optG, optD, contest, show, judge, foresee, agree, parts, generate, generator, views } = buildPair({
       specs: PARAMS,
       params,
       data,
@@ -99,6 +99,7 @@ export const dcgan: SystemDefinition = {
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
+      generator,
       views,
     };
   },

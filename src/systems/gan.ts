@@ -47,7 +47,7 @@ export const gan: SystemDefinition = {
   },
 
   build({ params, data, random }) {
-    const { G, D, optG, optD, contest, show, judge, foresee, agree, parts, generate, views } = buildPair({
+    const { G, D, optG, optD, contest, show, judge, foresee, agree, parts, generate, generator, views } = buildPair({
       specs: PARAMS,
       params,
       data,
@@ -108,6 +108,7 @@ export const gan: SystemDefinition = {
       flow: ADVERSARIAL_FLOW,
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score, distance: contest.estimatesDistance },
       generate,
+      generator,
       views,
     };
   },

@@ -1,8 +1,12 @@
+import { autoencoder } from './autoencoder';
+import { cgan } from './cgan';
+import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
 import { inspectors } from './inspectors';
 import type { SystemDefinition } from './types';
+import { vae } from './vae';
 
 /** Every generative system; one file each. */
-export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, inspectors, dirac];
+export const SYSTEMS: readonly SystemDefinition[] = [gan, dcgan, cgan, inspectors, autoencoder, vae, cvae, dirac];

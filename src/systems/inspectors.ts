@@ -1,12 +1,12 @@
 import { addN, engine, type Scalar, sqrt, square, sum, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { dense } from '../core/architectures';
-import type { LayerSpec } from '../core/layers';
-import { type LayersSpec, networkEnds, type ParamSpecs } from '../core/params';
-import { Network } from '../nn/network';
+import type { ParamSpecs } from '../core/params';
+import type { Network } from '../nn/network';
 import { makeOptimizer, optimizerParams } from '../nn/optimizers';
 import type { Stateful, StepIO } from '../nn/step';
 import { makeContest } from '../objectives';
 import { ADVERSARIAL_FLOW } from './adversarial';
+import { makeNetwork } from './networks';
 import type { System, SystemDefinition } from './types';
 
 /** The discriminators, each with the objectives that it serves: those of minimax and non-saturating have the same loss. */
@@ -89,14 +89,7 @@ export const inspectors: SystemDefinition = {
   build({ params, data, random }) {
     const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
     const network = (player: 'generator' | 'discriminator', own: { start?: readonly number[] } = {}) =>
-      new Network({
-        player,
-        layers: params[`${player}Layers`] as readonly LayerSpec[],
-        ends: networkEnds(PARAMS[`${player}Layers`] as LayersSpec, params, data.shape),
-        init: 'he',
-        stream: random.init,
-        ...own,
-      });
+      makeNetwork(`${player}Layers`, { specs: PARAMS, params, data, random, player, init: 'he' }, own);
     const G = network('generator', start && { start });
     const optG = makeOptimizer('generator', params, G);
     const Ds = byInspector(() => network('discriminator'));
@@ -177,6 +170,7 @@ export const inspectors: SystemDefinition = {
       },
       compared: COMPARED,
       generate: (noise) => G.apply(noise),
+      generator: { network: G, weights: ['G/theta'] },
       views: { score: judge(played).score },
     };
   },

@@ -1,9 +1,12 @@
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { DataKind, PaperRef, ScoreMeaning } from '../core/catalog';
+import type { Needed, PriorPart } from '../core/conditions';
 import type { Edge } from '../core/moves';
 import type { ParamSpecs, ParamValue, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
+import type { SceneInfo } from '../core/stage';
 import type { DatasetInfo } from '../data/types';
+import type { Network } from '../nn/network';
 import type { Stateful, StepIO } from '../nn/step';
 
 /** One player's place in the paper's loop. */
@@ -19,10 +22,27 @@ export interface Turn {
 /** A way to look at the system; nothing moves under it. */
 export type View = (x: Tensor) => Tensor;
 
+/**
+ * A picture that is particular to the system; the stage draws it without knowing which system it is. Nothing moves under
+ * it, and it is recorded like a view: what is random in it comes through its input.
+ */
+export interface Scene extends SceneInfo {
+  /**
+   * What it is computed from: the stage's fixed real samples [n, ...sample], the same with their conditions
+   * [n, sample + conditions] flat, its fixed latents [n, latentSize], or a regular grid of z [n, latentSize] over the
+   * quantiles of its first two numbers, row by row from the top.
+   */
+  input: 'real' | 'labelled' | 'latents' | 'grid';
+  /** `rows`: samples [rows × n, ...sample], row after row. `codes`: places in the plane [n, 2]. */
+  compute(input: Tensor): Tensor;
+}
+
 /** A generative system at work: a game of networks and turns. */
 export interface System {
-  /** Size of z; 0 if there is no prior. */
+  /** Size of what `generate` and `io.noise` speak of, all parts of the prior together; 0 if there is none. */
   latentSize: number;
+  /** What that consists of, in this order, where it is not N(0, I): noise, codes, a class to be drawn. */
+  prior?: readonly PriorPart[];
   /** Networks, optimizers, averages: what a snapshot carries. */
   parts: Readonly<Record<string, Stateful & { dispose(): void }>>;
   /** Trained numbers of each network, for display. */
@@ -37,10 +57,16 @@ export interface System {
   scores: { real: string; fake: string; meaning: ScoreMeaning; distance?: boolean } | null;
   /** Objectives whose gradient's norm on G's weights the system names `gradient/<objective>`, for comparison. */
   compared?: readonly string[];
+  /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
+  terms?: readonly string[];
   /** Samples [n, ...sample] in model units from latents [n, latent]. */
   generate(noise: Tensor2D): Tensor;
+  /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
+  generator?: { network: Network; weights: readonly string[] };
   /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
   views: Readonly<Record<string, View>>;
+  /** Its own pictures for the stage, the one that is shown first at the front. */
+  scenes?: readonly Scene[];
 }
 
 export interface SystemSetup<P extends ParamSpecs> {
@@ -54,7 +80,8 @@ export interface SystemDefinition<P extends ParamSpecs = ParamSpecs> {
   paper: PaperRef | null;
   /** Players in the order of the paper's loop. */
   players: readonly string[];
-  needs: { kinds: readonly DataKind[]; labels?: boolean };
+  /** Kinds of data, and what each sample must be told with: a class, a class or a number. */
+  needs: { kinds: readonly DataKind[]; labels?: Needed };
   params: P;
   /** What data of that kind and shape changes in the declared defaults (wider nets for pictures). */
   defaultsFor?(data: { kind: DataKind; shape: readonly number[] }): Record<string, ParamValue>;

@@ -1,8 +1,10 @@
-import { keep, type Scalar, scalar, type Tensor, type Tensor2D, tensor, tidy } from '@tensorflow/tfjs-core';
+import { keep, type Scalar, scalar, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import { conditionSize } from '../core/conditions';
 import type { Seen } from '../core/moves';
 import type { Streams } from '../core/random';
 import type { Dataset } from '../data/types';
 import type { System, Turn } from '../systems/types';
+import { lookAt } from './look';
 import { MoveIO, type MoveSources } from './moveIO';
 import type { MoveHost, Moves } from './moves';
 import type { Recorder } from './recorder';
@@ -29,6 +31,7 @@ export class EagerMoves implements Moves {
       streams,
       batchSize,
       latentSize: system.latentSize,
+      prior: system.prior,
       live: (name) => this.liveScalar(name),
       drew: (count) => host.drew(count),
     };
@@ -73,15 +76,11 @@ export class EagerMoves implements Moves {
   }
 
   generate(latents: Float32Array, count: number): Promise<Float32Array> {
-    const { system } = this.setup;
-    return readAndDispose(tidy(() => system.generate(tensor(latents, [count, system.latentSize]) as Tensor2D)));
+    return this.looked(null, latents, count);
   }
 
   look(view: string, samples: Float32Array, count: number): Promise<Float32Array> {
-    const { system, dataset } = this.setup;
-    return readAndDispose(
-      tidy(() => (system.views[view] as (x: Tensor) => Tensor)(tensor(samples, [count, ...dataset.info.shape]))),
-    );
+    return this.looked(view, samples, count);
   }
 
   async capture(): Promise<Record<string, Float32Array>> {
@@ -104,6 +103,15 @@ export class EagerMoves implements Moves {
   dispose(): void {
     for (const value of this.scalars.values()) value.dispose();
     this.scalars.clear();
+  }
+
+  private looked(view: string | null, numbers: Float32Array, count: number): Promise<Float32Array> {
+    const { system, dataset } = this.setup;
+    const { shape, compute } = lookAt(system, view, {
+      sample: dataset.info.shape,
+      conditions: conditionSize(dataset.info),
+    });
+    return readAndDispose(tidy(() => compute(tensor(numbers, [count, ...shape]))));
   }
 
   private liveScalar(name: string): Scalar {

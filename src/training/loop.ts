@@ -73,6 +73,18 @@ export class Loop {
     this.stepsPerSecond = null;
   }
 
+  /** Does something between two slices; a run that trained goes on as before. */
+  async between<T>(work: () => Promise<T>): Promise<T> {
+    const { running, stepsPerSecond } = this;
+    await this.stop();
+    try {
+      return await work();
+    } finally {
+      if (running) this.start();
+      if (running) this.stepsPerSecond = stepsPerSecond;
+    }
+  }
+
   /** One iteration (or one player's move) while paused. */
   async step(player?: string): Promise<void> {
     await this.stop();
@@ -93,7 +105,7 @@ export class Loop {
         if (this.limit !== null) due = Math.max(due, start - 200) + 1000 / this.limit;
       } while (performance.now() - start < SLICE_MS && (this.limit === null || performance.now() >= due));
       const points = await this.trainer.recorder.flush();
-      this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration);
+      this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration) ?? this.stepsPerSecond;
       await this.afterSlice(points);
       await yieldToMessages();
     }

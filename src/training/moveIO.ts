@@ -1,6 +1,7 @@
 import { clone, keep, type Scalar, type Tensor, type Tensor2D, tensor, type Variable } from '@tensorflow/tfjs-core';
+import { type Conditioned, conditionSize, fillPrior, type PriorPart } from '../core/conditions';
 import type { Streams } from '../core/random';
-import type { Dataset } from '../data/types';
+import type { Batch, Dataset } from '../data/types';
 import type { Sighting, StepIO } from '../nn/step';
 
 /** What every move of a run draws from. */
@@ -9,6 +10,8 @@ export interface MoveSources {
   streams: Streams;
   batchSize: number;
   latentSize: number;
+  /** Parts of the prior, where it is not N(0, I). */
+  prior: readonly PriorPart[] | undefined;
   live(name: string): Scalar;
   /** Told how many real samples were drawn. */
   drew(count: number): void;
@@ -26,15 +29,19 @@ export class MoveIO implements StepIO {
   ) {}
 
   real(): Tensor {
-    const { dataset, streams, batchSize } = this.sources;
-    const { x } = dataset.sample(streams.data, batchSize);
-    this.sources.drew(batchSize);
-    return tensor(toModelUnits(x, dataset.info), [batchSize, ...dataset.info.shape]);
+    return this.samples(this.batch());
+  }
+
+  labelled(): { x: Tensor; y: Tensor2D } {
+    const { dataset, batchSize } = this.sources;
+    const batch = this.batch();
+    const y = tensor(conditionsOf(batch, dataset.info), [batchSize, conditionSize(dataset.info)]) as Tensor2D;
+    return { x: this.samples(batch), y };
   }
 
   noise(): Tensor2D {
-    const { streams, batchSize, latentSize } = this.sources;
-    return tensor(streams.noise.fillNormal(new Float32Array(batchSize * latentSize)), [batchSize, latentSize]);
+    const { streams, batchSize, latentSize, prior } = this.sources;
+    return tensor(fillPrior(new Float32Array(batchSize * latentSize), prior, streams.noise), [batchSize, latentSize]);
   }
 
   uniform(shape: readonly number[]): Tensor {
@@ -76,6 +83,29 @@ export class MoveIO implements StepIO {
     for (const { value } of this.sightings) value.dispose();
     this.sightings.length = 0;
   }
+
+  private batch(): Batch {
+    const { dataset, streams, batchSize } = this.sources;
+    this.sources.drew(batchSize);
+    return dataset.sample(streams.data, batchSize);
+  }
+
+  private samples({ x }: Batch): Tensor {
+    const { info } = this.sources.dataset;
+    return tensor(toModelUnits(x, info), [this.sources.batchSize, ...info.shape]);
+  }
+}
+
+/** Conditions of a batch as networks see them, [n × conditions]: classes one-hot, a continuous one in [−1, 1]. */
+export function conditionsOf({ labels, condition }: Batch, info: Conditioned): Float32Array {
+  if (info.condition && condition) {
+    const { low, high } = info.condition;
+    return condition.map((value) => (2 * (value - low)) / (high - low) - 1);
+  }
+  const size = conditionSize(info);
+  const out = new Float32Array((labels?.length ?? 0) * size);
+  for (const [i, label] of labels?.entries() ?? []) out[i * size + label] = 1;
+  return out;
 }
 
 interface Units {

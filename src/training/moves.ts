@@ -14,7 +14,7 @@ export interface Moves {
   liveChanged(name: string): void;
   /** Samples [count, ...sample], model units, from latents [count, latent]. */
   generate(latents: Float32Array, count: number): Promise<Float32Array>;
-  /** What a view of the system shows of samples [count, ...sample] in model units. */
+  /** What a view of the system shows of samples [count, ...sample] in model units, or a scene (`scene:<id>`) of its input. */
   look(view: string, samples: Float32Array, count: number): Promise<Float32Array>;
   /** Every state array by `part/name`, in memory of its own. */
   capture(): Promise<Record<string, Float32Array>>;

@@ -26,24 +26,29 @@ type Layers = Pick<Stage2d, 'optimal' | 'manifold' | 'lossGradient' | 'beliefGra
 export class PlaneLayers {
   private readonly range: PlaneRange;
   private readonly latentSize: number;
+  /** Whether the prior is N(0, I). */
+  private readonly plain: boolean;
   private readonly grid: NoiseGrid;
   /** Density of the data in each cell; null where it is not known in closed form. Computed once, when asked for. */
   private density: Float32Array | null | undefined;
 
   constructor(private readonly trainer: Trainer) {
     this.range = trainer.dataset.info.range as PlaneRange;
-    this.latentSize = trainer.system.latentSize;
+    const { latentSize, prior } = trainer.system;
+    this.plain = prior === undefined;
+    this.latentSize = latentSize;
     this.grid = noiseGrid(VERTICES, REACH);
   }
 
   /** @param fake [n × 2] the stage's generated points, data units */
   async compute(layers: ReadonlySet<string>, fake: Float32Array): Promise<Layers> {
     const optimal = layers.has('optimal') && this.dataDensity() !== null;
-    const exact = this.latentSize === 2;
-    const images = (optimal && exact) || (layers.has('manifold') && this.latentSize > 1) ? await this.images() : null;
+    const exact = this.latentSize === 2 && this.plain;
+    const images =
+      (optimal && exact) || (layers.has('manifold') && this.plain && this.latentSize > 1) ? await this.images() : null;
     return {
       optimal: optimal ? this.optimal(exact ? images : null, fake) : null,
-      manifold: layers.has('manifold') ? await this.manifold(images) : null,
+      manifold: layers.has('manifold') && this.plain ? await this.manifold(images) : null,
       lossGradient: layers.has('lossGradient') ? await this.gradient('lossGradient', fake) : null,
       beliefGradient: layers.has('beliefGradient') ? await this.gradient('beliefGradient', fake) : null,
     };

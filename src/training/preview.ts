@@ -1,11 +1,23 @@
+import { fillPrior } from '../core/conditions';
 import type { Stream } from '../core/random';
-import type { Stage, Stage1d, Stage2d, StageImages, StagePoint } from '../core/stage';
+import {
+  type SceneShown,
+  type Stage,
+  type Stage1d,
+  type Stage2d,
+  type StageImages,
+  type StagePoint,
+  sceneOf,
+} from '../core/stage';
 import { mean, normalQuantile, standardDeviation } from '../core/statistics';
 import type { Dataset } from '../data/types';
+import type { System } from '../systems/types';
 import { kernelDensity, optimalDiscriminator, pushforwardDensity } from './density';
+import { toBytes } from './pictures';
 import { cellCentres, type PlaneRange } from './planeDensity';
 import { PlaneLayers } from './planeLayers';
 import { generateSamples, scoreSamples } from './samples';
+import { SceneInputs } from './sceneInputs';
 import type { Trainer } from './trainer';
 
 /** How many samples the stage shows, by kind of data. */
@@ -25,6 +37,7 @@ export class Preview {
   private readonly latents: Float32Array;
   private readonly count: number;
   private readonly dataset: Dataset;
+  private readonly sceneInputs: SceneInputs;
   private readonly planeLayers: PlaneLayers | null;
 
   constructor(
@@ -36,7 +49,8 @@ export class Preview {
     const image = dataset.info.kind === 'image';
     this.count = image ? FAKE_PICTURES : POINTS;
     this.real = dataset.sample(stream, image ? REAL_PICTURES : POINTS).x;
-    this.latents = fixedLatents(this.count, system.latentSize, stream);
+    this.latents = fixedLatents(this.count, system, stream);
+    this.sceneInputs = new SceneInputs(trainer);
     this.planeLayers = dataset.info.kind === '2d' ? new PlaneLayers(trainer) : null;
   }
 
@@ -46,7 +60,7 @@ export class Preview {
     if (kind === '1d') return this.line();
     if (kind === 'point') return this.phase();
     if (this.planeLayers) return this.plane(this.planeLayers, layers);
-    return this.pictures();
+    return this.pictures(layers);
   }
 
   private async line(): Promise<Stage1d> {
@@ -75,7 +89,16 @@ export class Preview {
     const verdicts = layers.has('verdicts')
       ? { real: await this.scores(this.real, this.count), fake: await this.scores(fake, this.count) }
       : null;
-    return { kind: '2d', real: this.real, fake, side: SIDE_2D, score, ...more, verdicts };
+    return {
+      kind: '2d',
+      real: this.real,
+      fake,
+      side: SIDE_2D,
+      score,
+      ...more,
+      verdicts,
+      scene: await this.scene(layers),
+    };
   }
 
   /** Views `path` and `field` (see `dirac`) as the phase portrait. */
@@ -97,11 +120,23 @@ export class Preview {
     return { kind: 'point', theta, psi, path, field, side: SIDE_PHASE, reach };
   }
 
-  private async pictures(): Promise<StageImages> {
+  private async pictures(layers: ReadonlySet<string>): Promise<StageImages> {
     const fake = await this.generated();
     const realScore = await this.scores(this.real, REAL_PICTURES);
     const fakeScore = await this.scores(fake, this.count);
-    return { kind: 'image', real: toBytes(this.real), fake: toBytes(fake), realScore, fakeScore };
+    return {
+      kind: 'image',
+      real: toBytes(this.real),
+      fake: toBytes(fake),
+      realScore,
+      fakeScore,
+      scene: await this.scene(layers),
+    };
+  }
+
+  private async scene(layers: ReadonlySet<string>): Promise<SceneShown | null> {
+    const scene = sceneOf(this.trainer.system.scenes ?? [], layers);
+    return scene && this.sceneInputs.show(scene);
   }
 
   /** [n, ...sample] in data units, from the fixed latents. */
@@ -116,12 +151,7 @@ export class Preview {
 }
 
 /** One-dimensional latents are the prior's equally likely quantiles; others are drawn from it. */
-function fixedLatents(count: number, latentSize: number, stream: Stream): Float32Array {
-  if (latentSize !== 1) return stream.fillNormal(new Float32Array(count * latentSize));
+function fixedLatents(count: number, { latentSize, prior }: System, stream: Stream): Float32Array {
+  if (latentSize !== 1) return fillPrior(new Float32Array(count * latentSize), prior, stream);
   return Float32Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count));
-}
-
-/** Pixels in [-1, 1] as bytes 0–255. */
-export function toBytes(pixels: Float32Array): Uint8Array {
-  return Uint8Array.from(pixels, (value) => Math.round(Math.min(255, Math.max(0, (value + 1) * 127.5))));
 }

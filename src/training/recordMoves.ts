@@ -1,9 +1,10 @@
-import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { Graph } from '../engine/replay/graph';
 import { simplify } from '../engine/replay/passes';
 import { deadCode } from '../engine/replay/passes/deadCode';
 import { type Recording, record } from '../engine/replay/recording';
 import type { System, Turn } from '../systems/types';
+import { lookAt } from './look';
 import type { Recorder } from './recorder';
 import { type BatchShapes, type MoveInput, RecordingIO } from './recordingIO';
 
@@ -106,10 +107,8 @@ export function recordPicture(setup: RecordSetup, view: string | null, count: nu
   const { system, shapes, names } = setup;
   const recorded = record(names, (recording, take) =>
     setup.take(take, () => {
-      const shape = view === null ? [count, system.latentSize] : [count, ...shapes.sample];
-      const x = recording.input('x', shape);
-      const y = view === null ? system.generate(x as Tensor2D) : (system.views[view] as (x: Tensor) => Tensor)(x);
-      recording.output('y', y);
+      const { shape, compute } = lookAt(system, view, shapes);
+      recording.output('y', compute(recording.input('x', [count, ...shape])));
     }),
   );
   return simplify(recorded);

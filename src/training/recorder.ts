@@ -14,11 +14,15 @@ import type { CurveInfo, CurvePoint } from '../core/stage';
 import type { Sighting } from '../nn/step';
 import type { System } from '../systems/types';
 
-/** The curves that a system has: each player's loss and gradient norm, the mean scores, and gradients that are compared. */
+/** Curve of a system's named term. */
+const termCurve = (name: string): string => `term/${name}`;
+
+/** The curves that a system has: each player's loss and gradient norm, named terms, the mean scores, and gradients that are compared. */
 export function curvesOf(system: System): CurveInfo[] {
   const players = system.turns.map(({ player }) => player);
   return [
     ...players.map((of): CurveInfo => ({ id: `loss/${of}`, group: 'loss', of })),
+    ...(system.terms ?? []).map((of): CurveInfo => ({ id: termCurve(of), group: 'loss', of })),
     ...(system.scores ? ['real', 'fake'].map((of): CurveInfo => ({ id: `score/${of}`, group: 'score', of })) : []),
     ...players.map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'gradient', of })),
     ...(system.compared ?? []).map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'compared', of })),
@@ -51,7 +55,10 @@ export class Recorder {
 
   /** Whether a quantity named by `io.see` goes into a curve. */
   watches = (name: string): boolean =>
-    this.index.has(name) || name === this.system.scores?.real || name === this.system.scores?.fake;
+    this.index.has(name) ||
+    this.index.has(termCurve(name)) ||
+    name === this.system.scores?.real ||
+    name === this.system.scores?.fake;
 
   /** The scalars of one move as one tensor. Call inside the move's tidy. */
   pack(player: string, loss: Scalar, sightings: readonly Sighting[]): PackedMove {
@@ -59,6 +66,7 @@ export class Recorder {
     const scores = this.system.scores;
     for (const { name, value } of sightings) {
       if (this.index.has(name)) found.push([name, value]);
+      if (this.index.has(termCurve(name))) found.push([termCurve(name), mean(value)]);
       if (player !== 'discriminator' || !scores) continue;
       // Both means come from the discriminator's own move, so that they speak of the same D.
       if (name === scores.real) found.push(['score/real', this.meanScore(value)]);

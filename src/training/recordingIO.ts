@@ -8,6 +8,8 @@ export interface MoveInput {
   name: string;
   /** Where its numbers come from; a `live` one is named by the parameter. */
   from: 'real' | 'noise' | 'uniform' | 'normal' | 'live';
+  /** Name of the input that the same samples' conditions go into, where they are asked for. */
+  conditions?: string;
 }
 
 /** Sizes of a run's batches. */
@@ -15,6 +17,8 @@ export interface BatchShapes {
   batchSize: number;
   latentSize: number;
   sample: readonly number[];
+  /** Numbers of a sample's condition; 0 where it is not said. */
+  conditions?: number;
 }
 
 /** Prefix that keeps names of live parameters apart from those of random inputs. */
@@ -36,6 +40,14 @@ export class RecordingIO implements StepIO {
 
   real(): Tensor {
     return this.fresh('real', [this.shapes.batchSize, ...this.shapes.sample]);
+  }
+
+  labelled(): { x: Tensor; y: Tensor2D } {
+    const { batchSize, sample, conditions = 0 } = this.shapes;
+    const x = this.fresh('real', [batchSize, ...sample]);
+    const input = this.inputs.at(-1) as MoveInput;
+    input.conditions = `${input.name}.conditions`;
+    return { x, y: this.recording.input(input.conditions, [batchSize, conditions]) as Tensor2D };
   }
 
   noise(): Tensor2D {

@@ -1,8 +1,9 @@
+import { conditionSize, fillPrior } from '../core/conditions';
 import type { Seen } from '../core/moves';
 import type { Executor, MakeExecutor, Program } from '../engine/replay/executor';
 import type { Turn } from '../systems/types';
 import type { MovesSetup } from './eagerMoves';
-import { toModelUnits } from './moveIO';
+import { conditionsOf, toModelUnits } from './moveIO';
 import type { Moves } from './moves';
 import { liveName, type MoveInput } from './recordingIO';
 import {
@@ -51,7 +52,12 @@ export class ReplayedMoves implements Moves {
     this.record = {
       system,
       recorder,
-      shapes: { batchSize, latentSize: system.latentSize, sample: dataset.info.shape },
+      shapes: {
+        batchSize,
+        latentSize: system.latentSize,
+        sample: dataset.info.shape,
+        conditions: conditionSize(dataset.info),
+      },
       names: new Map(variables.map(([name, variable]) => [variable, name])),
       take,
     };
@@ -164,25 +170,34 @@ export class ReplayedMoves implements Moves {
   /** Finds the inputs' present places. */
   private bind(): void {
     for (const planned of this.planned()) {
-      planned.fills = planned.inputs.flatMap(({ name, from }) => {
+      planned.fills = planned.inputs.flatMap(({ name, from, conditions }) => {
         if (from === 'live') return [];
-        return [this.filler(from, planned.program.input(name))];
+        const { program } = planned;
+        return [this.filler(from, program.input(name), conditions === undefined ? null : program.input(conditions))];
       });
       for (const { name, from } of planned.inputs) if (from === 'live') this.setLive(planned, liveName(name));
     }
   }
 
-  private filler(from: Exclude<MoveInput['from'], 'live'>, place: Float32Array): () => void {
-    const { streams, dataset, batchSize, host } = this.setup;
+  private filler(
+    from: Exclude<MoveInput['from'], 'live'>,
+    place: Float32Array,
+    conditions: Float32Array | null,
+  ): () => void {
+    const { streams, dataset, batchSize, host, system } = this.setup;
     const { random } = this.executor;
     switch (from) {
       case 'real':
         return () => {
-          place.set(toModelUnits(dataset.sample(streams.data, batchSize).x, dataset.info));
+          const batch = dataset.sample(streams.data, batchSize);
+          conditions?.set(conditionsOf(batch, dataset.info));
+          place.set(toModelUnits(batch.x, dataset.info));
           host.drew(batchSize);
         };
       case 'noise':
-        return random ? () => random.fillNormal(streams.noise, place) : () => streams.noise.fillNormal(place);
+        return random && !system.prior
+          ? () => random.fillNormal(streams.noise, place)
+          : () => void fillPrior(place, system.prior, streams.noise);
       case 'normal':
         return random ? () => random.fillNormal(streams.dropout, place) : () => streams.dropout.fillNormal(place);
       case 'uniform':

@@ -1,3 +1,4 @@
+import { fillPrior } from '../core/conditions';
 import { Stream } from '../core/random';
 import { toDataUnits, toModelUnits } from './moveIO';
 import type { Trainer } from './trainer';
@@ -21,7 +22,7 @@ export async function drawSamples(trainer: Trainer, count: number): Promise<Floa
   const chunk = chunkOf(trainer);
   for (let from = 0; from < count; from += chunk) {
     const n = Math.min(chunk, count - from);
-    const latents = stream.fillNormal(new Float32Array(n * system.latentSize));
+    const latents = fillPrior(new Float32Array(n * system.latentSize), system.prior, stream);
     out.set(await generateSamples(trainer, latents, n), from * size);
   }
   return out;

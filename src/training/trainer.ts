@@ -124,7 +124,7 @@ export class Trainer {
     return this.moves.generate(latents, count);
   }
 
-  /** What a view of the system shows of samples [count, ...sample] in model units; nothing moves. */
+  /** What a view of the system shows of samples [count, ...sample] in model units, or a scene (`scene:<id>`) of its input. */
   look(view: string, samples: Float32Array, count: number): Promise<Float32Array> {
     return this.moves.look(view, samples, count);
   }

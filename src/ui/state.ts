@@ -1,9 +1,18 @@
 import type { Catalog, DataKind } from '../core/catalog';
-import type { ParamValue } from '../core/params';
+import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { RunConfig } from '../core/run';
-import type { DataReplies, MoveReport, OpenedRun, RunStatus, Stage } from '../worker/protocol';
+import type {
+  Channel,
+  DataReplies,
+  LatentDirections,
+  MoveReport,
+  OpenedRun,
+  RunStatus,
+  Stage,
+  Timeline,
+} from '../worker/protocol';
 
 /** The recorded curves of the open run, column by column; `columns[i]` belongs to `run.curves[i]`. */
 export interface CurveTable {
@@ -54,6 +63,12 @@ export interface AppState {
   /** The move that is played slowly; null while nothing is. */
   slow: SlowMotion | null;
   curves: CurveTable;
+  /** The moments that the run can be taken back to; null until the first is kept. */
+  timeline: Timeline | null;
+  /** Iteration that the person wants to see, while the run is on its way there. */
+  sought: number | null;
+  /** Whether the kept moments are being played one after the other. */
+  replaying: boolean;
   quality: QualityState;
   /** What the column of measurements shows: curves of the training, or the quality of the samples. */
   measurements: 'curves' | 'quality';
@@ -101,6 +116,14 @@ export interface AppActions {
   /** Restarts with the draft, same seed. */
   apply(): Promise<void>;
   discard(): void;
+  /** Goes on with the draft from where the run stands; the run before is kept, as far as it went. */
+  branch(): Promise<void>;
+  /** Takes the run, paused, back (or forward again) to its last kept moment up to that iteration. */
+  seek(iteration: number): Promise<void>;
+  /** Plays the kept moments, from the first where the run stands at its end, or stops doing so. */
+  replay(on: boolean): void;
+  /** Brings back the course that was left when the run last went on from an earlier moment. */
+  swapCourse(): Promise<void>;
   openConfig(config: RunConfig): Promise<void>;
   openPreset(id: string): Promise<void>;
   /** The address of the running configuration. */
@@ -112,11 +135,17 @@ export interface AppActions {
   fetchMnist(remote: boolean): Promise<void>;
   /** The columns of a stored table, by its key or (empty) the last one of that data set. */
   columns(dataset: string, file: string): Promise<DataReplies['columns'] | null>;
+  /** A sample of the set drawn from values of its factors, random ones of the seed where there are none. */
+  drawCharacter(dataset: string, values: ParamValues | null, seed: number): Promise<DataReplies['character'] | null>;
   preview(dataset: string, params: RunConfig['datasetParams'], count: number): Promise<DataReplies['preview'] | null>;
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
   showMeasurements(view: AppState['measurements']): void;
+  /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
+  generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
+  /** Directions in which these pictures change most. */
+  findDirections(count: number): Promise<LatentDirections | null>;
   setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

@@ -6,19 +6,23 @@ import { OBJECTIVES, type Objective } from '../objectives';
 import { PRESETS } from '../presets';
 import { SYSTEMS } from '../systems';
 
-const datasets: readonly DatasetEntry[] = DATASETS.map(({ id, kind, params, source, shape, download }) => ({
-  id,
-  kind,
-  params,
-  source,
-  shape,
-  download: download ?? false,
+const datasets: readonly DatasetEntry[] = DATASETS.map((set) => ({
+  id: set.id,
+  kind: set.kind,
+  params: set.params,
+  source: set.source,
+  shape: set.shape,
+  ...(set.classes !== undefined && { classes: set.classes }),
+  ...(set.condition && { condition: true }),
+  download: set.download ?? false,
+  ...(set.character && { factors: set.character.factors }),
 }));
 
 const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({
   id: system.id,
   paper: system.paper,
   kinds: system.needs.kinds,
+  ...(system.needs.labels && { labels: system.needs.labels }),
   players: system.players,
   params: system.params,
   defaults: Object.fromEntries(

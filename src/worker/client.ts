@@ -1,16 +1,17 @@
 import type { Catalog } from '../core/catalog';
+import type { Channel, LatentDirections } from '../core/latent';
 import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import { workerPort } from './port';
 import type {
-  CurvePoint,
   EngineReport,
+  Frame,
   FromTraining,
   OpenedRun,
+  Request,
   RunCommand,
   RunStatus,
-  Stage,
   ToTraining,
 } from './protocol';
 import { type Notice, type TrainingPort, TrainingWorker } from './trainingWorker';
@@ -19,7 +20,7 @@ import { type TrialResult, timeOnWebgl, WORTHWHILE } from './trial';
 /** What a run tells the page. Only the open run speaks: notices of older ones are dropped. */
 export interface RunEvents {
   status(status: RunStatus): void;
-  frame(frame: { status: RunStatus; curves: readonly CurvePoint[]; stage: Stage | null }): void;
+  frame(frame: Frame): void;
   /** The run stopped by itself; `snapshot` is the worker's last good state, if it had one. */
   stopped(problem: ProblemRecord, snapshot: Uint8Array | null): void;
   /** The engine changed, or more is known of why it was chosen. */
@@ -95,6 +96,33 @@ export class TrainingClient {
   /** The next single move of the open run, which is paused for it. */
   move(): Promise<MoveReport> {
     return this.ready().request({ type: 'move' });
+  }
+
+  /** Pictures that the open run's G makes of latents [n × latentSize], without some of its channels. */
+  generate(latents: Float32Array, off: readonly Channel[] = []): Promise<Uint8Array> {
+    return this.ready().request({ type: 'generate', latents, off });
+  }
+
+  /** The directions in which the pictures of the open run's G change most, at most so many. */
+  directions(count: number): Promise<LatentDirections> {
+    return this.ready().request({ type: 'directions', count });
+  }
+
+  /** The open run, paused, as it was at its last kept moment up to that iteration; its configuration at that time. */
+  seek(iteration: number): Promise<RunConfig> {
+    return this.travel({ type: 'seek', iteration });
+  }
+
+  /** The open run, paused, at the end of the course that it left last. */
+  swapCourse(): Promise<RunConfig> {
+    return this.travel({ type: 'swapCourse' });
+  }
+
+  private async travel(request: Extract<Request, { type: 'seek' | 'swapCourse' }>): Promise<RunConfig> {
+    if (this.state?.playing) this.command({ type: 'pause' });
+    const config = await this.ready().request(request);
+    if (this.state) this.state.config = config;
+    return config;
   }
 
   /** Opens a run (paused) in place of the one before; with a snapshot, goes on from it. One at a time, in order. */

@@ -9,6 +9,7 @@ import type { DecodeImage } from '../data/formats/imageFiles';
 import { MNIST_MIRRORS } from '../data/images/mnistFiles';
 import { importFiles } from '../data/importFiles';
 import type { DataStore } from '../data/types';
+import { toBytes } from '../training/pictures';
 import type { DataReplies, DataRequest } from './protocol';
 
 /** What the data worker needs of the world around it; tests bring theirs. */
@@ -51,9 +52,37 @@ export async function answerDataRequest(
         store,
         DATASETS.filter(({ source }) => source === 'files').map(({ id }) => id),
       );
+    case 'character':
+      return drawCharacter(request);
     case 'preview':
       return preview(request, store);
   }
+}
+
+const MOST_SIDE = 512;
+
+function drawCharacter({
+  dataset,
+  values,
+  seed,
+  side,
+}: Extract<DataRequest, { type: 'character' }>): DataReplies['character'] {
+  const definition = DATASETS.find(({ id }) => id === dataset);
+  const character = definition?.character;
+  if (!definition || !character) throw new Problem('data.noCharacter', { id: dataset });
+  const size = Math.min(MOST_SIDE, Math.max(8, Math.round(side)));
+  const given = values ? parseParams(character.factors, values) : character.random(new Stream(seed, 'character'));
+  const [own = 1] = definition.shape;
+  return {
+    values: given,
+    vector: character.vector(given),
+    caption: character.caption(given),
+    side: size,
+    large: toBytes(character.draw(given, size)),
+    shape: definition.shape,
+    sample: toBytes(character.draw(given, own)),
+    lines: toBytes(character.lines(given, own)),
+  };
 }
 
 async function preview(

@@ -8,7 +8,7 @@ import type { EngineHost } from '../engine/types';
 import { nearestPicture } from '../metrics/nearest';
 import { Reference } from '../metrics/reference';
 import { areaUnder, rocCurve, thinRoc } from '../metrics/roc';
-import { toBytes } from '../training/preview';
+import { toBytes } from '../training/pictures';
 import { drawSamples, scoreSamples } from '../training/samples';
 import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';

@@ -1,14 +1,20 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { PriorPart } from '../core/conditions';
+import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
+import type { ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
-import type { CurveInfo, CurvePoint, Stage } from '../core/stage';
+import type { CurveInfo, CurvePoint, SceneInfo, Stage } from '../core/stage';
+import type { Timeline } from '../core/timeline';
 import type { DatasetInfo } from '../data/types';
 
+export type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 export type { Edge, MoveReport, Seen } from '../core/moves';
 export type { CurveInfo, CurvePoint, Stage, Stage1d, Stage2d, StageImages } from '../core/stage';
+export type { Timeline } from '../core/timeline';
 export type { DatasetInfo } from '../data/types';
 
 /** Which engine runs, on what, and why it was chosen. `reason` is a key of `locales/<language>/engine`. */
@@ -40,8 +46,16 @@ export interface OpenedRun {
   data: DatasetInfo;
   curves: readonly CurveInfo[];
   parameters: Record<string, number>;
+  /** Size of z; 0 if there is no prior. */
+  latentSize: number;
+  /** What that consists of, where it is not N(0, I). */
+  prior?: readonly PriorPart[];
+  /** Hidden channels of the generator that can be left out; empty where the system does not say. */
+  channels: readonly ChannelLayer[];
   /** What feeds what: the diagram. */
   flow: readonly Edge[];
+  /** The system's own pictures; see `sceneOf`. */
+  scenes: readonly SceneInfo[];
   /** Players in the order of the loop. */
   turns: readonly string[];
   engine: EngineReport;
@@ -57,6 +71,15 @@ export interface RunStatus {
   stepsPerSecond: number | null;
   /** 0…1 while warming up. */
   progress: number | null;
+}
+
+/** A picture of the run, and what was recorded since the last one. */
+export interface Frame {
+  status: RunStatus;
+  curves: readonly CurvePoint[];
+  stage: Stage | null;
+  /** Null where nothing about it has changed. */
+  timeline: Timeline | null;
 }
 
 /** Commands that act on the open run. */
@@ -85,6 +108,14 @@ export type Request =
   | { type: 'snapshot' }
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
+  /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
+  | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
+  /** The directions in which G's pictures change most, at most so many. */
+  | { type: 'directions'; count: number }
+  /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
+  | { type: 'seek'; iteration: number }
+  /** Pauses, and goes to the end of the other course, which the present one takes the place of. */
+  | { type: 'swapCourse' }
   /** Steps per second of the open run, measured for at most that long. */
   | { type: 'measure'; seconds: number }
   /** What WebGL there is. */
@@ -96,6 +127,12 @@ export interface Replies {
   inspect: RunConfig;
   snapshot: Uint8Array;
   move: MoveReport;
+  /** [n, height, width, channels], 0–255. */
+  generate: Uint8Array;
+  directions: LatentDirections;
+  /** The configuration with the live values of that moment. */
+  seek: RunConfig;
+  swapCourse: RunConfig;
   measure: { stepsPerSecond: number; renderer: string | null };
   probe: { available: boolean; software: boolean; renderer: string | null };
 }
@@ -108,7 +145,7 @@ export type FromTraining =
   | { kind: 'reply'; id: number; ok: true; value: Replies[keyof Replies] }
   | { kind: 'reply'; id: number; ok: false; problem: ProblemRecord }
   | { kind: 'status'; run: number; status: RunStatus }
-  | { kind: 'frame'; run: number; status: RunStatus; curves: readonly CurvePoint[]; stage: Stage | null }
+  | ({ kind: 'frame'; run: number } & Frame)
   /** The run stopped by itself: a number went bad, or the engine was lost. `snapshot`: the last good state. */
   | { kind: 'stopped'; run: number; problem: ProblemRecord; snapshot: Uint8Array | null };
 
@@ -121,6 +158,8 @@ export type DataRequest =
   | { type: 'columns'; dataset: string; file: string }
   /** Which file-backed data sets are stored and ready. */
   | { type: 'stored' }
+  /** A sample drawn from values of the set's factors, random ones of the seed where there are none. */
+  | { type: 'character'; dataset: string; values: ParamValues | null; seed: number; side: number }
   /** A few samples for a thumbnail. */
   | { type: 'preview'; dataset: string; params: RunConfig['datasetParams']; count: number };
 
@@ -131,12 +170,30 @@ export interface ImportedData {
   count: number;
 }
 
+/** A sample that was drawn from values of factors. */
+export interface DrawnCharacter {
+  values: ParamValues;
+  /** The values as numbers. */
+  vector: readonly number[];
+  /** In words. */
+  caption: string;
+  side: number;
+  /** [side, side, 3] bytes. */
+  large: Uint8Array;
+  shape: readonly number[];
+  /** [...shape] bytes: as networks see it. */
+  sample: Uint8Array;
+  /** [height, width, 1] bytes. */
+  lines: Uint8Array;
+}
+
 export interface DataReplies {
   import: ImportedData;
   fetchMnist: ImportedData;
   /** Key of the table; names and numeric row counts of its columns. */
   columns: { file: string; names: readonly string[]; numeric: readonly number[] };
   stored: readonly string[];
+  character: DrawnCharacter;
   preview: { info: DatasetInfo; x: Float32Array };
 }
 

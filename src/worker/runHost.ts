@@ -1,14 +1,14 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { parseConfig } from '../core/config';
+import { findSystem, parseConfig } from '../core/config';
 import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
-import type { EngineName, RunConfig } from '../core/run';
-import type { CurvePoint, Stage } from '../core/stage';
+import type { RunConfig } from '../core/run';
+import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
-import { chooseEngine } from '../engine/choose';
-import { startEngine } from '../engine/start';
 import type { EngineHost, RunningEngine } from '../engine/types';
+import { History } from '../training/history';
 import { Loop } from '../training/loop';
+import { measureSpeed } from '../training/measureSpeed';
 import {
   captureRun,
   firstBadArray,
@@ -17,7 +17,10 @@ import {
   restoreRun,
   unpackSnapshot,
 } from '../training/snapshot';
+import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
+import { Engines } from './engines';
+import { channelsOf, findDirections, picturesOf } from './latents';
 import type {
   EngineReport,
   FromTraining,
@@ -28,7 +31,7 @@ import type {
   RunPhase,
   RunStatus,
 } from './protocol';
-import { isConvolutional, kindOf, openOn, openSession, type Session } from './session';
+import { openOn, openSession, type Session } from './session';
 
 /** What the host needs of the place it runs in: a worker, or a test. */
 export interface HostPlace {
@@ -52,6 +55,7 @@ interface OpenRun {
   session: Session;
   loop: Loop;
   engine: RunningEngine;
+  history: History;
 }
 
 /**
@@ -62,15 +66,19 @@ export class RunHost {
   private open: OpenRun | null = null;
   private phase: RunPhase = 'starting';
   private progress: number | null = null;
-  private readonly engines = new Map<EngineName, RunningEngine>();
+  private readonly engines: Engines;
   private pendingPoints: CurvePoint[] = [];
   private layers: ReadonlySet<string> = new Set();
   private frameInFlight = false;
   private nextFrameAt = 0;
   private nextCopyAt = 0;
+  private nextMomentAt = 0;
+  private timelineChanged = false;
   private lastGood: RunState | null = null;
 
-  constructor(private readonly place: HostPlace) {}
+  constructor(private readonly place: HostPlace) {
+    this.engines = new Engines(place.engines);
+  }
 
   /** Answers one request; throws (a `Problem` where a person can mend it). */
   async answer(request: Request): Promise<Replies[keyof Replies]> {
@@ -85,6 +93,14 @@ export class RunHost {
         return packSnapshot(await this.pausedWhile(() => this.capture()));
       case 'move':
         return this.moveOnce();
+      case 'generate':
+        return this.whileStill((trainer) => picturesOf(trainer, request.latents, request.off));
+      case 'directions':
+        return this.whileStill((trainer) => findDirections(trainer, request.count));
+      case 'seek':
+        return this.seek(request.iteration);
+      case 'swapCourse':
+        return this.swapCourse();
       case 'measure':
         return this.measure(request.seconds);
       case 'probe':
@@ -100,6 +116,7 @@ export class RunHost {
     switch (command.type) {
       case 'play':
         loop.player = command.player;
+        this.goOn(open);
         loop.start();
         return this.setPhase('running');
       case 'pause':
@@ -109,6 +126,7 @@ export class RunHost {
       case 'step':
         await loop.stop();
         this.setPhase('paused');
+        this.goOn(open);
         await loop.step(command.player);
         return this.sendFrame(true);
       case 'speed':
@@ -153,11 +171,11 @@ export class RunHost {
     const state = snapshot ? (unpackSnapshot(snapshot) as RunState) : undefined;
     const checked = parseConfig(config, catalog);
     this.warm(run, 0.1);
-    const { engine: meant, report: meantReport } = await this.engineFor(checked, reason);
+    const { engine: meant, report: meantReport } = await this.engines.engineFor(checked, reason);
     this.warm(run, 0.4);
     const { session, engine, notReplayed } = await openOn(
       meant,
-      () => this.eager(),
+      () => this.engines.eager(),
       (makeExecutor) => openSession(checked, this.place.store, state, makeExecutor),
     );
     const report: EngineReport = notReplayed
@@ -169,8 +187,9 @@ export class RunHost {
       (points) => this.afterSlice(points),
       (thrown) => void this.stopWith(thrown),
     );
+    const history = new History();
     former?.session.dispose();
-    this.open = { run, session, loop, engine };
+    this.open = { run, session, loop, engine, history };
     this.pendingPoints = [];
     this.frameInFlight = false;
     this.lastGood = null;
@@ -179,57 +198,22 @@ export class RunHost {
     engine.onLost(() => void this.stopWith(new Problem('engine.lost', { engine: engine.name })));
     this.phase = 'paused';
     this.progress = null;
+    await this.keepMoment(this.open);
     void this.sendFrame(true);
     return {
       config: session.trainer.currentConfig,
       data: session.trainer.dataset.info,
       curves: session.trainer.recorder.curves,
       parameters: session.trainer.system.parameters,
+      latentSize: session.trainer.system.latentSize,
+      ...(session.trainer.system.prior && { prior: session.trainer.system.prior }),
+      channels: channelsOf(session.trainer.system),
       flow: session.trainer.system.flow,
+      scenes: (session.trainer.system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
       turns: session.trainer.system.turns.map(({ player }) => player),
       engine: report,
       iteration: session.trainer.iteration,
     };
-  }
-
-  /** Starts the engine that the configuration asks for, or that fits it best. */
-  private async engineFor(
-    config: RunConfig,
-    reason: EngineReport['reason'] | undefined,
-  ): Promise<{ engine: RunningEngine; report: EngineReport }> {
-    const choice = chooseEngine({
-      choice: config.engine,
-      kind: kindOf(config),
-      convolutional: isConvolutional(config),
-    });
-    let name: EngineName = choice.name;
-    let why: EngineReport['reason'] = reason ?? (choice.tryWebgl ? 'starting' : choice.reason);
-    let engine: RunningEngine;
-    try {
-      engine = await this.start(name);
-    } catch (thrown) {
-      if (config.engine !== 'auto' || name === 'cpu') throw thrown;
-      name = 'cpu';
-      why = 'fallback';
-      engine = await this.start(name);
-    }
-    return { engine, report: { name, renderer: engine.renderer, reason: why, measured: {} } };
-  }
-
-  /** The fastest engine that runs any operation. */
-  private eager(): Promise<RunningEngine> {
-    return this.start('wasm').catch(() => this.start('cpu'));
-  }
-
-  private async start(name: EngineName): Promise<RunningEngine> {
-    const running = this.engines.get(name);
-    if (running) {
-      await setBackend(running.backend);
-      return running;
-    }
-    const engine = await startEngine(name, this.place.engines);
-    this.engines.set(name, engine);
-    return engine;
   }
 
   private async afterSlice(points: readonly CurvePoint[]): Promise<void> {
@@ -238,7 +222,9 @@ export class RunHost {
     for (const point of points) this.pendingPoints.push(point);
     await refuseBad(open);
     const now = performance.now();
-    if (now >= this.nextCopyAt) {
+    const moment = now >= this.nextMomentAt && open.history.isDue(open.session.trainer.iteration);
+    if (moment) await this.keepMoment(open);
+    else if (now >= this.nextCopyAt) {
       this.lastGood = await this.capture();
       const cost = performance.now() - now;
       this.nextCopyAt = performance.now() + Math.max(COPY_EVERY_MS, cost / COPY_SHARE);
@@ -258,53 +244,92 @@ export class RunHost {
     this.nextFrameAt = ended + Math.max(every, (ended - now) / FRAME_SHARE);
     const curves = this.pendingPoints;
     this.pendingPoints = [];
-    this.place.post({ kind: 'frame', run: open.run, status: this.status(open), curves, stage });
+    const timeline = this.timelineChanged ? open.history.describe() : null;
+    this.timelineChanged = false;
+    this.place.post({ kind: 'frame', run: open.run, status: this.status(open), curves, stage, timeline });
+  }
+
+  private opened(): OpenRun {
+    if (!this.open) throw new Problem('run.none');
+    return this.open;
   }
 
   private capture(): Promise<RunState> {
-    if (!this.open) throw new Problem('run.none');
-    return captureRun(this.open.session.trainer, this.open.engine.name);
+    const { session, engine } = this.opened();
+    return captureRun(session.trainer, engine.name);
+  }
+
+  /** Keeps this moment, at which nothing trains. */
+  private async keepMoment(open: OpenRun): Promise<void> {
+    const start = performance.now();
+    this.lastGood = await captureRun(open.session.trainer, open.engine.name);
+    open.history.keep(this.lastGood);
+    this.timelineChanged = true;
+    const end = performance.now();
+    this.nextCopyAt = end + Math.max(COPY_EVERY_MS, (end - start) / COPY_SHARE);
+    this.nextMomentAt = end + (end - start) / COPY_SHARE;
+  }
+
+  /** Before training goes on: from an earlier moment it takes another course. */
+  private goOn({ history, session }: OpenRun): void {
+    history.goOn(session.trainer.iteration);
+    this.timelineChanged = true;
+  }
+
+  private async seek(iteration: number): Promise<RunConfig> {
+    const open = this.opened();
+    const { trainer } = open.session;
+    await open.loop.stop();
+    const present = !open.history.isPast(trainer.iteration);
+    if (present && !trainer.recorder.bad) await this.keepMoment(open);
+    return this.returnTo(open, open.history.at(iteration));
+  }
+
+  private async swapCourse(): Promise<RunConfig> {
+    const open = this.opened();
+    await open.loop.stop();
+    if (!open.history.isPast(open.session.trainer.iteration)) await this.keepMoment(open);
+    return this.returnTo(open, open.history.swap());
+  }
+
+  /** Makes the run what it was, live values included, and shows that moment. */
+  private async returnTo(open: OpenRun, state: RunState | null): Promise<RunConfig> {
+    const { trainer } = open.session;
+    if (state) {
+      restoreRun(trainer, state);
+      restoreLive(trainer, state.config);
+      this.lastGood = state;
+    }
+    this.phase = 'paused';
+    this.timelineChanged = true;
+    await this.sendFrame(true);
+    return structuredClone(trainer.currentConfig);
   }
 
   /** Does something while nothing trains, then goes on. */
-  private async pausedWhile<T>(work: () => Promise<T>): Promise<T> {
-    const loop = this.open?.loop;
-    const wasRunning = loop?.running ?? false;
-    await loop?.stop();
-    try {
-      return await work();
-    } finally {
-      if (wasRunning) loop?.start();
-    }
+  private pausedWhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.open ? this.open.loop.between(work) : work();
+  }
+
+  /** Asks something of the open run, which goes on afterwards. */
+  private whileStill<T>(ask: (trainer: Trainer) => Promise<T>): Promise<T> {
+    const { trainer } = this.opened().session;
+    return this.pausedWhile(() => ask(trainer));
   }
 
   private async measure(seconds: number): Promise<Replies['measure']> {
-    const open = this.open;
-    if (!open) throw new Problem('run.none');
-    return this.pausedWhile(async () => {
-      const { trainer } = open.session;
-      const before = await this.capture();
-      trainer.iterate(); // the first one compiles shaders
-      await trainer.recorder.flush();
-      const start = performance.now();
-      let count = 0;
-      while (count === 0 || performance.now() - start < seconds * 1000) {
-        trainer.iterate();
-        count += 1;
-        if (count % 10 === 0 || trainer.dataset.info.kind === 'image') await trainer.recorder.flush();
-      }
-      await captureRun(trainer, open.engine.name); // waits for queued work
-      const elapsed = (performance.now() - start) / 1000;
-      restoreRun(trainer, before);
-      return { stepsPerSecond: count / elapsed, renderer: open.engine.renderer };
-    });
+    const { session, engine } = this.opened();
+    return this.pausedWhile(async () => ({
+      stepsPerSecond: await measureSpeed(session.trainer, engine.name, seconds),
+      renderer: engine.renderer,
+    }));
   }
 
   private async moveOnce(): Promise<MoveReport> {
-    const open = this.open;
-    if (!open) throw new Problem('run.none');
+    const open = this.opened();
     await open.loop.stop();
     this.setPhase('paused');
+    this.goOn(open);
     const { trainer } = open.session;
     const report = await trainer.moveOnce();
     // One point of the curves holds all players' moves of an iteration.
@@ -350,31 +375,19 @@ export class RunHost {
   }
 }
 
+/** Gives live parameters the values that they had. */
+function restoreLive(trainer: Trainer, { system, systemParams }: RunConfig): void {
+  for (const [name, { live }] of Object.entries(findSystem(catalog, system).params)) {
+    const value = systemParams[name];
+    if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
+      trainer.setLive(name, value);
+  }
+}
+
 /** Throws where a recorded number of the run is not finite, and says which array went bad first. */
 async function refuseBad({ session: { trainer }, engine }: OpenRun): Promise<void> {
   if (!trainer.recorder.bad) return;
   const { iteration, curve } = trainer.recorder.bad;
   const what = firstBadArray(await captureRun(trainer, engine.name)) ?? curve;
   throw new Problem('run.notFinite', { iteration, what });
-}
-
-/** Buffers of a frame that may be handed over instead of copied; the real samples are kept for the next frame. */
-export function transferable(stage: Stage | null): ArrayBuffer[] {
-  if (!stage) return [];
-  if (stage.kind === 'image') return [stage.fake, stage.fakeScore].map(({ buffer }) => buffer as ArrayBuffer);
-  if (stage.kind === 'point') return [stage.path, stage.field].map(({ buffer }) => buffer as ArrayBuffer);
-  const { fake, score } = stage;
-  if (stage.kind === '1d') return [fake, score].map(({ buffer }) => buffer as ArrayBuffer);
-  const { optimal, manifold, lossGradient, beliefGradient, verdicts } = stage;
-  const made = [
-    fake,
-    score,
-    optimal?.values,
-    manifold?.places,
-    lossGradient,
-    beliefGradient,
-    verdicts?.real,
-    verdicts?.fake,
-  ];
-  return made.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

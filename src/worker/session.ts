@@ -1,4 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
+import { conditionSize } from '../core/conditions';
 import { findDataset, findSystem, networkProblem, parseConfig } from '../core/config';
 import { Problem } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -30,7 +31,10 @@ export async function openSession(
   const checked = parseConfig(config, catalog);
   const dataset = await openDataset(checked.dataset, checked.datasetParams, store);
   const system = findSystem(catalog, checked.system);
-  const problem = networkProblem(checked, system, dataset.info.shape);
+  const problem = networkProblem(checked, system, {
+    shape: dataset.info.shape,
+    conditions: conditionSize(dataset.info),
+  });
   if (problem) throw problem;
   const definition = SYSTEMS.find(({ id }) => id === checked.system) as SystemDefinition;
   const trainer = new Trainer({ config: checked, definition, dataset, makeExecutor });

@@ -3,7 +3,8 @@ import { browserStore } from '../data/store/browserStore';
 import { probeWebgl } from '../engine/probe';
 import { browserEngines } from './browserEngines';
 import type { FromTraining, ToTraining } from './protocol';
-import { RunHost, transferable } from './runHost';
+import { RunHost } from './runHost';
+import { transferable } from './transferable';
 
 const post = (notice: FromTraining): void =>
   self.postMessage(notice, { transfer: notice.kind === 'frame' ? transferable(notice.stage) : [] });

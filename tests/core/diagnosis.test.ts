@@ -4,7 +4,7 @@ import type { LayerSpec } from '../../src/core/layers';
 import { Stream } from '../../src/core/random';
 import { openDataset } from '../../src/data';
 import { pixelSet } from '../../src/data/images/pixelSet';
-import { toBytes } from '../../src/training/preview';
+import { toBytes } from '../../src/training/pictures';
 import { catalog } from '../../src/worker/catalog';
 import { type Case, trained } from '../support/diagnosed';
 import { emptyStore } from '../support/stores';

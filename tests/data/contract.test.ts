@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conditionSize, declaredConditionSize } from '../../src/core/conditions';
 import { defaultsOf, type ParamValues } from '../../src/core/params';
 import { Stream } from '../../src/core/random';
 import { mean, standardDeviation } from '../../src/core/statistics';
@@ -53,6 +54,7 @@ describe.each(testable.map((definition) => [definition.id, definition] as const)
       // Pictures lie in [−1, 1] without exception; of points, the stage shows all but a few.
       expect(outside.length / x.length).toBeLessThanOrEqual(info.kind === 'image' ? 0 : 0.02);
       expect(labels?.length).toBe(info.classes ? n : undefined);
+      if (!info.size) expect(conditionSize(info)).toBe(declaredConditionSize(definition, params));
       if (labels) expect([...labels].every((label) => label in (info.classes ?? []))).toBe(true);
     }
   });

@@ -7,7 +7,7 @@ import type { Batch, Dataset } from '../../src/data/types';
 const AREA = 28 * 28;
 const CLASSES = 10;
 
-type Labelled = Required<Batch>;
+type Labelled = Required<Pick<Batch, 'x' | 'labels'>>;
 
 async function write(count: number, seed: number, given: ParamValues = {}): Promise<Labelled> {
   const set = await openSet(given);

@@ -77,6 +77,10 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inspect: async () => gan('ring', { latentSize: 3 }),
     snapshot: async () => new Uint8Array([opened.length]),
     move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
+    generate: async (latents) => new Uint8Array(latents.length),
+    directions: async () => ({ directions: new Float32Array([1]), shares: [0.5] }),
+    seek: async () => gan('screws', { lr: 0.5 }),
+    swapCourse: async () => gan('screws'),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });
@@ -86,7 +90,10 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         data: { id: config.dataset, kind: '1d', shape: [1], shift: [0], scale: [1], range: [[0, 1]] },
         curves: [{ id: 'loss/generator', group: 'loss', of: 'generator' }],
         parameters: {},
+        latentSize: 1,
+        channels: [],
         flow: [],
+        scenes: [],
         turns: ['generator'],
         engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },
         iteration: snapshot ? 50 : 0,
@@ -107,6 +114,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
           fetchMnist: { dataset: 'mnist', params: {}, count: 10 },
           columns: { file: 'key/a.csv', names: ['a'], numeric: [3] },
           stored: ['mnist'],
+          character: {},
           preview: { info: {}, x: new Float32Array(1) },
         };
         return { reply: Promise.resolve(replies[request.type] as DataReplies[never]), cancel: () => {} };

@@ -121,7 +121,12 @@ describe('the run', () => {
   it('before another can be brought back where it stood', async () => {
     const { app, opened, events } = await started();
     const reach = (iteration: number) =>
-      events().frame({ status: { ...app().status, iteration }, curves: [{ iteration, values: [1] }], stage: null });
+      events().frame({
+        status: { ...app().status, iteration },
+        curves: [{ iteration, values: [1] }],
+        stage: null,
+        timeline: null,
+      });
     reach(50);
     await app().openPreset('ring');
     expect(app().former?.dataset).toBe('screws');
@@ -190,5 +195,71 @@ describe('files', () => {
     expect(asked[0]).toMatchObject({ type: 'import', files: [{ name: 'train-images-idx3-ubyte' }] });
     expect(app()).toMatchObject({ draft: { dataset: 'mnist', batchSize: 32 }, stored: ['mnist'], fileTask: null });
     expect(app().run?.config.dataset).toBe('screws');
+  });
+});
+
+describe('the time machine', () => {
+  const timeline = { moments: [0, 20, 40], course: 1, other: null, bytes: 10, budget: 100 };
+  const point = (iteration: number, value = iteration) => ({ iteration, values: [value] });
+
+  it('brings back the live values of that time, and of several wishes only the newest', async () => {
+    const { app, lab, commands } = await started();
+    const journeys: number[] = [];
+    const { seek } = lab.client;
+    lab.client.seek = (iteration) => {
+      journeys.push(iteration);
+      return seek(iteration);
+    };
+    app().play();
+    await Promise.all([app().seek(1), app().seek(2), app().seek(3)]);
+    expect(journeys).toEqual([1, 3]);
+    expect(commands.at(-1)).toEqual({ type: 'pause' });
+    expect(app().run?.config.systemParams['lr']).toBe(0.5);
+    expect(app().draft?.systemParams['lr']).toBe(0.5);
+  });
+
+  it('cuts the curves where the run takes another course, and joins them again when the first is brought back', async () => {
+    const { app, events } = await started();
+    const frame = (iteration: number, points: ReturnType<typeof point>[], changes: object | null) =>
+      events().frame({
+        status: { ...app().status, iteration },
+        curves: points,
+        stage: null,
+        timeline: changes && { ...timeline, ...changes },
+      });
+    frame(
+      40,
+      [10, 20, 30, 40].map((i) => point(i)),
+      {},
+    );
+    frame(20, [], {});
+    expect(app().curves.iterations).toEqual([10, 20, 30, 40]);
+    frame(30, [point(30, 99)], { course: 2, moments: [0, 20], other: { from: 20, to: 40 } });
+    expect(app().curves).toMatchObject({ iterations: [10, 20, 30], columns: [[10, 20, 99]] });
+    frame(40, [], { other: { from: 20, to: 30 } });
+    expect(app().curves).toMatchObject({ iterations: [10, 20, 30, 40], columns: [[10, 20, 30, 40]] });
+    frame(30, [], { course: 2, moments: [0, 20], other: { from: 20, to: 40 } });
+    expect(app().curves.columns).toEqual([[10, 20, 99]]);
+  });
+
+  it('goes on with other settings from an earlier moment, and keeps the run as far as it went', async () => {
+    const { app, lab, opened, events } = await started();
+    events().frame({
+      status: { ...app().status, iteration: 20 },
+      curves: [point(10), point(30)],
+      stage: null,
+      timeline,
+    });
+    let newest = 0;
+    lab.client.seek = async (iteration) => {
+      newest = iteration;
+      return app().run?.config as never;
+    };
+    app().edit({ batchSize: 8 });
+    await app().branch();
+    expect(newest).toBe(Number.POSITIVE_INFINITY);
+    expect(opened[1]).toMatchObject({ config: { batchSize: 8 }, snapshot: new Uint8Array([1]) });
+    expect(app().former).toMatchObject({ batchSize: 64 });
+    expect(app().timeline).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ function clientOf(...workers: FakeWorker[]) {
 }
 
 const frame = (run: number, iteration: number) =>
-  ({ kind: 'frame', run, status: { ...running, iteration }, curves: [], stage: null }) as const;
+  ({ kind: 'frame', run, status: { ...running, iteration }, curves: [], stage: null, timeline: null }) as const;
 const drawnBy = (worker: FakeWorker) => worker.commands.filter(({ command }) => command.type === 'drawn').length;
 
 describe('requests', () => {

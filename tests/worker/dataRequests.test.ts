@@ -29,6 +29,19 @@ describe('the data worker', () => {
     expect([info.size, x.length]).toEqual([10, 4 * 3072]);
   });
 
+  it('draws what a set is drawn from: of a seed, or of values', async () => {
+    const on = host();
+    const drawn = await ask({ type: 'character', dataset: 'faces', values: null, seed: 4, side: 64 }, on);
+    expect([drawn.large.length, drawn.sample.length, drawn.lines.length]).toEqual([64 * 64 * 3, 3072, 1024]);
+    expect(drawn.vector).toHaveLength(14);
+    const again = { type: 'character', dataset: 'faces', values: drawn.values, seed: 1, side: 64 } as const;
+    expect(await ask(again, on)).toEqual(drawn);
+    const hatted = await ask({ ...again, values: { ...drawn.values, hat: 'straw' } }, on);
+    expect(hatted.caption).toMatch(/ and a straw hat$/);
+    expect((await problemOf(() => ask({ ...again, values: { hat: 'crown' } }, on))).code).toMatch(/^param\./);
+    expect((await problemOf(() => ask({ ...again, dataset: 'ring' }, on))).code).toBe('data.noCharacter');
+  });
+
   it('reads the columns of a stored table, by its key or as the last one', async () => {
     const on = host();
     const bytes = text('name,x,y\na,1,2\nb,3,3\nc,4,');

@@ -83,11 +83,17 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
       case 'catalog':
         return { systems: [], datasets: [], objectives: [], presets: [] };
       case 'inspect':
+      case 'seek':
+      case 'swapCourse':
         return config;
       case 'snapshot':
         return new Uint8Array([1, 2, 3]);
       case 'move':
         return { player: 'generator', iteration: 1, number: 1, times: 1, loss: 0, seen: [] };
+      case 'generate':
+        return new Uint8Array();
+      case 'directions':
+        return { directions: new Float32Array(), shares: [] };
       case 'measure':
         return { stepsPerSecond: speed, renderer: 'GPU' };
       case 'probe':
@@ -98,7 +104,10 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
           data: { id: 'screws', kind: '1d', shape: [1], shift: [0], scale: [1], range: [[0, 1]] },
           curves: [{ id: 'loss/discriminator', group: 'loss', of: 'discriminator' }],
           parameters: {},
+          latentSize: 1,
+          channels: [],
           flow: [],
+          scenes: [],
           turns: [],
           engine: { name, renderer: null, reason: request.reason ?? reason, measured: {} },
           iteration: request.snapshot ? 5 : 0,

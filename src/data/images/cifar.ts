@@ -12,6 +12,7 @@ export const cifar = defineDataset({
   kind: 'image',
   source: 'files',
   shape: SHAPE,
+  classes: CIFAR_CLASSES.length,
   params: { file: fileParam },
   async open(given, store) {
     const { bytes, name } = await openFile('cifar', given, store);

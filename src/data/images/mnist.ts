@@ -18,6 +18,7 @@ export const mnist = defineDataset({
   source: 'files',
   download: true,
   shape: [SIDE, SIDE, 1],
+  classes: 10,
   params: {},
   async open(_params, store) {
     const [images, labels] = await Promise.all([
@@ -29,7 +30,7 @@ export const mnist = defineDataset({
 });
 
 /** The 10,000 test digits with their labels, in the order of the files: for measurements only. Throws a `Problem`. */
-export async function openTestDigits(store: DataStore): Promise<Required<Batch>> {
+export async function openTestDigits(store: DataStore): Promise<Required<Pick<Batch, 'x' | 'labels'>>> {
   const [images, labels] = await Promise.all([
     stored(store, MNIST_TEST.images).then((bytes) => readMnist(bytes, MNIST_TEST.images)),
     stored(store, MNIST_TEST.labels).then((bytes) => readMnist(bytes, MNIST_TEST.labels)),

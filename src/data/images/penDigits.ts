@@ -15,6 +15,7 @@ export const penDigits = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [SIDE, SIDE, 1],
+  classes: GLYPHS.length,
   params: {
     pen: { kind: 'float', default: 1.25, min: 0.6, max: 2.2, group: 'data' },
     slant: { kind: 'float', default: 0.16, min: 0, max: 0.5, group: 'data' },

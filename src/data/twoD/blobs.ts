@@ -10,6 +10,7 @@ export const blobs = defineDataset({
   source: 'procedural',
   shape: [2],
   params,
+  classes: 3,
   open: ({ sigma }) =>
     mixtureOf(
       'blobs',

@@ -7,9 +7,9 @@ import type { Batch, Dataset, DatasetInfo } from '../types';
 export type Point = readonly [number, number];
 
 /** n draws of a point in the plane, x and y in turn. */
-export function samplePoints(count: number, draw: () => Point): Batch {
+export function samplePoints(count: number, draw: (index: number) => Point): Batch {
   const x = new Float32Array(2 * count);
-  for (let i = 0; i < count; i++) x.set(draw(), 2 * i);
+  for (let i = 0; i < count; i++) x.set(draw(i), 2 * i);
   return { x };
 }
 
@@ -29,16 +29,23 @@ export function planeInfo(id: string, scale: number, half: number, more: Partial
   };
 }
 
-/** A mixture of equal round Gaussians. */
+/** A mixture of equal round Gaussians; its classes are the modes. */
 export function mixtureOf(id: string, centres: readonly Point[], sigma: number, half: number): Dataset {
   const square = centres.reduce((sum, [x, y]) => sum + x * x + y * y, 0) / (2 * centres.length);
   return {
-    info: planeInfo(id, Math.sqrt(square + sigma * sigma), half, { modes: { centres, sigma } }),
-    sample: (stream: Stream, count) =>
-      samplePoints(count, () => {
-        const [x, y] = centres[stream.below(centres.length)] as Point;
+    info: planeInfo(id, Math.sqrt(square + sigma * sigma), half, {
+      modes: { centres, sigma },
+      classes: centres.map((_, mode) => String(mode + 1)),
+    }),
+    sample(stream: Stream, count) {
+      const labels = new Int32Array(count);
+      const { x } = samplePoints(count, (i) => {
+        labels[i] = stream.below(centres.length);
+        const [x, y] = centres[labels[i] as number] as Point;
         return [x + sigma * stream.normal(), y + sigma * stream.normal()];
-      }),
+      });
+      return { x, labels };
+    },
     density: ([x, y]) =>
       centres.reduce(
         (sum, [cx, cy]) => sum + normalDensity(x as number, cx, sigma) * normalDensity(y as number, cy, sigma),

@@ -10,6 +10,7 @@ export const gaussians = defineDataset({
   source: 'procedural',
   shape: [2],
   params,
+  classes: 2,
   open: ({ sigma }) =>
     mixtureOf(
       'gaussians',

@@ -11,6 +11,7 @@ export const grid = defineDataset({
   source: 'procedural',
   shape: [2],
   params,
+  classes: LINE.length ** 2,
   open: ({ sigma }) =>
     mixtureOf(
       'grid',

@@ -14,6 +14,7 @@ export const ring = defineDataset({
   source: 'procedural',
   shape: [2],
   params,
+  classes: { param: 'modes' },
   open({ modes, sigma }) {
     const centres = Array.from({ length: modes }, (_, i): Point => {
       const [sin, cos] = sinCos((2 * Math.PI * i) / modes);

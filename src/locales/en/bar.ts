@@ -10,6 +10,7 @@ export default {
   players: {
     discriminator: { name: 'discriminator', only: 'D only' },
     generator: { name: 'generator', only: 'G only' },
+    autoencoder: { name: 'autoencoder', only: 'Autoencoder only' },
   },
   speed: 'Speed',
   fullSpeed: 'As fast as it goes',
@@ -49,9 +50,12 @@ export default {
     stepGenerator: 'One move of the generator',
     reset: 'Start again, same seed',
     newSeed: 'Start again, new seed',
+    earlier: 'The moment before',
+    later: 'The moment after',
   },
   pending: 'These changes take effect when the run starts again.',
   apply: 'Restart with these changes (same seed)',
+  branch: 'Go on from here with these changes',
   discard: 'Discard',
   where: {
     run: 'The run stopped.',

@@ -10,6 +10,10 @@ export default {
   moons: { name: 'Two moons', hint: 'Two half circles that reach into each other.' },
   spiral: { name: 'Spiral', hint: 'Arms that wind outwards.' },
   checkerboard: { name: 'Checkerboard', hint: 'The dark squares of a board: many sharp edges.' },
+  circles: {
+    name: 'Circles by radius',
+    hint: 'Circles of all sizes; each point comes with its radius, a number to steer by.',
+  },
   gaussians: { name: 'Two Gaussians', hint: 'Two round clouds of points.' },
   line: { name: 'Line', hint: 'A straight stroke: data of one dimension in the plane.' },
   blobs: { name: 'Three blobs', hint: 'Three clouds far apart: no bridge may stay between them.' },

@@ -1,7 +1,7 @@
 export default {
   show: 'Diagram and slow motion',
   diagram: 'The game as a diagram: what feeds what',
-  nodes: { noise: 'Noise', data: 'Data', G: 'Generator G', D: 'Discriminator D', loss: 'Losses' },
+  nodes: { noise: 'Noise', data: 'Data', E: 'Encoder E', G: 'Generator G', D: 'Discriminator D', loss: 'Losses' },
   gives: 'gives {{quantity}} to {{to}}',
   weights: '{{count}} weights',
   prior: 'z ~ N(0, I), {{size}} numbers',
@@ -15,6 +15,7 @@ export default {
   lines: {
     noise: 'Sample a minibatch of noise z.',
     data: 'Sample a minibatch of examples x from the data.',
+    E: 'Encode x.',
     G: 'Generate G(z).',
     D: 'Let D score what it sees.',
     loss: 'Compute the loss.',

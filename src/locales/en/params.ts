@@ -1,4 +1,7 @@
+import systemParams from './systemParams';
+
 export default {
+  ...systemParams,
   latentSize: {
     label: 'Latent size',
     help: 'How many random numbers z the generator starts from: too few, and it cannot vary in all the ways the data does.',

@@ -35,6 +35,10 @@ export default {
     name: 'Pen digits, DCGAN',
     hint: 'Drawn digits from convolutional networks; needs no download.',
   },
+  'faces-dcgan': {
+    name: 'Faces, DCGAN',
+    hint: 'Drawn faces in colour: mix them, walk between them, subtract their glasses.',
+  },
   'mnist-dense': {
     name: 'MNIST, dense GAN',
     hint: 'Real handwritten digits from dense networks: readable, with specks.',
@@ -46,6 +50,38 @@ export default {
   'dcgan-tutorial': {
     name: 'MNIST, DCGAN (tutorial size)',
     hint: 'The well-known tutorial networks, about ten times larger: clean digits, best with a GPU.',
+  },
+  'ring-conditional': {
+    name: 'Pick the mode',
+    hint: 'The players are told which of the eight modes it shall be: each class goes to its own cluster, and none is forgotten.',
+  },
+  'circles-conditional': {
+    name: 'Pick the radius',
+    hint: 'The condition is a number: ask for a radius, and the generator draws that circle.',
+  },
+  'pen-digits-conditional': {
+    name: 'A digit on request',
+    hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
+  },
+  'pen-digits-autoencoder': {
+    name: 'Autoencoder, two numbers',
+    hint: 'Every digit through a bottleneck of two numbers: classes part in the latent map, and random codes fall between them.',
+  },
+  'pen-digits-denoising': {
+    name: 'Denoising autoencoder',
+    hint: 'Half of the pixels are missing: the autoencoder learns what digits look like in order to fill them in.',
+  },
+  'pen-digits-vae': {
+    name: 'VAE: the digit manifold',
+    hint: 'Two numbers, pulled to a normal distribution: walk the grid and see digits turn into one another.',
+  },
+  'mnist-vae': {
+    name: 'MNIST, VAE',
+    hint: 'Twenty numbers per digit: about 105 to 110 nats after long training, in minutes a little more.',
+  },
+  'pen-digits-cvae': {
+    name: 'Conditional VAE',
+    hint: 'The same hand writes all ten digits: z is the hand, the class is the digit.',
   },
   dirac: {
     name: 'Dirac-GAN',

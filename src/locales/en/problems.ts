@@ -11,6 +11,8 @@ export default {
     unknownField: 'The configuration has a field “{{name}}” that no run knows. Remove it, or check its spelling.',
     unknownSystem: 'There is no system “{{id}}”. Known are: {{known}}.',
     unknownDataset: 'There is no data set “{{id}}”. Known are: {{known}}.',
+    needsLabels:
+      'The system {{system}} needs samples that come with a class or a number, and the data set {{dataset}} has none. Choose labelled data.',
     kindMismatch:
       'The system “{{system}}” cannot learn the data “{{dataset}}”: it accepts {{kinds}} data. Choose another pair.',
   },
@@ -65,8 +67,10 @@ export default {
     header: 'The saved run is damaged or from another version (at “{{at}}”). Save it again where it came from.',
     length:
       'The saved run is cut short or damaged: it holds {{found}} bytes of weights instead of {{expected}}. Copy the file again.',
-    mismatch:
-      'The saved weights do not fit these networks (at “{{name}}”). Open the file instead of changing its networks.',
+    mismatch: 'The saved weights do not fit these networks (at “{{name}}”). Changed networks have to begin anew.',
+  },
+  latent: {
+    length: 'These {{length}} numbers are no latents of {{latentSize}} numbers each.',
   },
   run: {
     none: 'No run is open yet. Choose an experiment first.',
@@ -96,6 +100,7 @@ export default {
   data: {
     missing:
       'The data set “{{id}}” is not at hand. In the app, load its files first: they then stay in this browser. On the command line, put them into the folder “datasets” (npm run datasets fetches MNIST).',
+    noCharacter: 'The samples of “{{id}}” are not drawn from named numbers.',
     none: 'No file was given. Choose one or more data files.',
     empty: 'The file {{file}} is empty. Copy it again from where it came.',
     gzip: 'The gzip file {{file}} is cut short or damaged. Download or copy it again.',

@@ -79,6 +79,8 @@ export default {
   thresholdSlider: 'Threshold from which on D accepts',
   acceptedReal: 'real: {{share}} % accepted',
   acceptedFake: 'generated: {{share}} % accepted',
+  views: 'What the stage shows',
+  view: { samples: 'Samples', latent: 'Latent space', character: 'Character' },
   savePicture: 'Save picture',
   real: 'real',
   generated: 'generated',

@@ -11,6 +11,22 @@ export default {
     name: 'Four objectives, each with its inspector',
     hint: 'One generator, and a discriminator for each objective: compare how strongly each would pull, however well D is trained.',
   },
+  cgan: {
+    name: 'Conditional GAN',
+    hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
+  },
+  autoencoder: {
+    name: 'Autoencoder',
+    hint: 'A sample must pass a bottleneck: its code. No opponent, and no prior: decode a random code, and see why that is not enough.',
+  },
+  vae: {
+    name: 'VAE',
+    hint: 'An autoencoder whose codes are pulled to a normal distribution, so that one can sample them: the evidence lower bound in its two terms.',
+  },
+  cvae: {
+    name: 'Conditional VAE',
+    hint: 'A VAE that is told the class: the code holds the hand, the class says what to write.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',

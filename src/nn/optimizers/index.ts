@@ -1,11 +1,11 @@
-import type { ParamSpec, ParamSpecs, ParamValue } from '../../core/params';
+import type { ParamSpec, ParamSpecs, ParamValue, Player } from '../../core/params';
 import type { MovingAverage } from '../movingAverage';
 import type { Network } from '../network';
 import { adam } from './adam';
 import { gradientClipping } from './gradientClipping';
 import { historicalAveraging } from './historicalAveraging';
 import { optimisticAdam } from './optimisticAdam';
-import { Optimizer, type Rule } from './optimizer';
+import { jointly, Optimizer, type Rule } from './optimizer';
 import { rmsprop } from './rmsprop';
 import { SCHEDULES, schedule } from './schedule';
 import { sgd } from './sgd';
@@ -13,8 +13,6 @@ import type { UpdateTrick } from './trick';
 
 /** Update rules by id. */
 export const RULES: Readonly<Record<string, Rule>> = { adam, 'optimistic-adam': optimisticAdam, rmsprop, sgd };
-
-type Player = 'generator' | 'discriminator';
 
 interface OptimizerDefaults {
   optimizer?: string;
@@ -116,4 +114,4 @@ export function makeOptimizer(
   return new Optimizer(RULES[params[`${player}Optimizer`] as string] as Rule, player, network, tricks);
 }
 
-export { Optimizer, type Rule };
+export { jointly, Optimizer, type Rule };

@@ -1,4 +1,5 @@
 import {
+  add,
   concat,
   engine,
   mul,
@@ -38,6 +39,34 @@ export interface Rule<S extends string = string> {
   };
 }
 
+/** Projects new weights [P]. */
+type Constrain = (theta: Tensor, io: StepIO) => Tensor;
+
+/**
+ * One move of several networks by the same loss: its gradient with respect to all their weights, and each optimizer's step.
+ * The player is the first one's. Returns the loss, unread.
+ */
+export function jointly(
+  io: StepIO,
+  optimizers: readonly Optimizer[],
+  loss: () => Scalar,
+  constrain?: Constrain,
+): Scalar {
+  const weights = optimizers.flatMap(({ network }) => network.weights());
+  const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
+  const flat = grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D);
+  let from = 0;
+  const raws = optimizers.map(({ network }) => {
+    const own = flat.slice(from, from + network.weights().length);
+    from += own.length;
+    return concat(own);
+  });
+  const squares = () => raws.map((raw) => sum(square(raw))).reduce((total, one) => add(total, one));
+  io.see(`gradient/${optimizers[0]?.player}`, () => sqrt(squares()));
+  for (const [i, optimizer] of optimizers.entries()) optimizer.follow(io, raws[i] as Tensor, constrain);
+  return value as Scalar;
+}
+
 /** Moves one network by one rule. All of its memory is named state, so a restored run goes on exactly. */
 export class Optimizer implements Stateful {
   private readonly slots: Readonly<Record<string, Variable>>;
@@ -45,7 +74,7 @@ export class Optimizer implements Stateful {
   constructor(
     private readonly rule: Rule,
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
-    private readonly player: string,
+    readonly player: string,
     readonly network: Network,
     private readonly tricks: Readonly<Record<string, UpdateTrick>> = {},
   ) {
@@ -68,11 +97,12 @@ export class Optimizer implements Stateful {
    * One move: the loss, its gradient with respect to the network's weights, and the rule's step, after which
    * `constrain` may project the new weights [P] (clipping). Returns the loss, unread.
    */
-  minimize(io: StepIO, loss: () => Scalar, constrain?: (theta: Tensor, io: StepIO) => Tensor): Scalar {
-    const weights = this.network.weights();
-    const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
-    const raw = concat(grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D));
-    io.see(`gradient/${this.player}`, () => sqrt(sum(square(raw))));
+  minimize(io: StepIO, loss: () => Scalar, constrain?: Constrain): Scalar {
+    return jointly(io, [this], loss, constrain);
+  }
+
+  /** Moves the network against its raw gradient [P]. */
+  follow(io: StepIO, raw: Tensor, constrain?: Constrain): void {
     const tricks = Object.values(this.tricks);
     const gradient = tricks.reduce<Tensor>((g, trick) => trick.gradient?.(g, this.network.theta, io) ?? g, raw);
     const factor = tricks.flatMap((trick) => trick.rate?.(io) ?? []);
@@ -90,7 +120,6 @@ export class Optimizer implements Stateful {
       if (!own) throw new Problem('fault', { message: `the rule has no slot ${name}` });
       assign(io, own, slot);
     }
-    return value as Scalar;
   }
 
   dispose(): void {

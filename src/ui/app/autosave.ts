@@ -1,3 +1,4 @@
+import { isPast } from '../../core/timeline';
 import type { Lab } from './lab';
 import { snapshotNow } from './runs';
 
@@ -28,9 +29,11 @@ export class Autosave {
 
   /** Saves if anything has changed since the last time. A refusal of the browser's storage is no concern of the run. */
   async save(): Promise<void> {
-    const { run, status } = this.lab.store.getState();
+    const { run, status, timeline } = this.lab.store.getState();
     const { generation } = this.lab;
     if (this.saving || !run || status.phase === 'failed' || status.phase === 'warming') return;
+    // Whoever looks at an earlier moment has not given up what came after.
+    if (isPast(timeline, status.iteration)) return;
     if (status.iteration === this.savedIteration && generation === this.savedGeneration) return;
     this.saving = true;
     try {

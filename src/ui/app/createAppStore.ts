@@ -1,14 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink } from '../../core/link';
+import { isPast } from '../../core/timeline';
 import type { RunCommand } from '../../worker/protocol';
 import { computedOf, FIRST_LAYERS } from '../stage/layers';
 import type { AppActions, AppState, AppStore } from '../state';
+import { atHome } from './courses';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
 import { fail, type Lab, type Services } from './lab';
 import { measureNow, unmeasured } from './quality';
-import { goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
+import { askRun, goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
 import { microStep } from './slow';
+import { branch, travel } from './travel';
+
+/** A drawn character is shown so large, in pixels. */
+const CHARACTER_SIDE = 320;
 
 const NOTHING_YET: AppState = {
   catalog: null,
@@ -19,6 +25,9 @@ const NOTHING_YET: AppState = {
   layers: FIRST_LAYERS,
   slow: null,
   curves: { iterations: [], columns: [], version: 0 },
+  timeline: null,
+  sought: null,
+  replaying: false,
   quality: unmeasured(),
   measurements: 'curves',
   threshold: null,
@@ -42,8 +51,19 @@ export function createLab(services: Services): Lab {
     ...editing(() => lab),
     ...filing(() => lab),
     ...measuring(() => lab),
+    ...travelling(() => lab),
   }));
-  lab = { store, client, services, good: null, former: null, wanted: null, generation: 0, moving: false };
+  lab = {
+    store,
+    client,
+    services,
+    good: null,
+    former: null,
+    wanted: null,
+    generation: 0,
+    moving: false,
+    travel: atHome(),
+  };
   return lab;
 }
 
@@ -65,7 +85,7 @@ function transport(
   return {
     play: (player) => {
       if (!ready()) return;
-      lab().store.setState({ player: player ?? null, slow: null });
+      lab().store.setState({ player: player ?? null, slow: null, replaying: false });
       lab().client.command(forPlayer('play', player));
       show('running');
     },
@@ -77,7 +97,7 @@ function transport(
     toggle: () => (state().status.phase === 'running' ? state().pause() : state().play(state().player ?? undefined)),
     step: (player) => {
       if (!ready()) return;
-      lab().store.setState({ slow: null });
+      lab().store.setState({ slow: null, replaying: false });
       lab().client.command(forPlayer('step', player ?? state().player ?? undefined));
       show('paused');
     },
@@ -158,20 +178,42 @@ function editing(
   };
 }
 
-function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'preview'> {
+function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | 'drawCharacter' | 'preview'> {
   return {
     openFiles: (files) => openFiles(lab(), files),
     fetchMnist: (remote) => fetchMnist(lab(), remote),
     columns: (dataset, file) => askData(lab(), { type: 'columns', dataset, file }),
+    drawCharacter: (dataset, values, seed) =>
+      askData(lab(), { type: 'character', dataset, values, seed, side: CHARACTER_SIDE }),
     preview: (dataset, params, count) => askData(lab(), { type: 'preview', dataset, params, count }),
   };
 }
 
-function measuring(lab: () => Lab): Part<'measure' | 'measureEvery' | 'showMeasurements' | 'setThreshold'> {
+function measuring(
+  lab: () => Lab,
+): Part<'measure' | 'measureEvery' | 'showMeasurements' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
     showMeasurements: (measurements) => lab().store.setState({ measurements }),
+    generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
+    findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
+  };
+}
+
+function travelling(lab: () => Lab): Part<'seek' | 'swapCourse' | 'branch' | 'replay'> {
+  return {
+    seek: (iteration) => {
+      lab().store.setState({ sought: iteration });
+      return travel(lab(), () => lab().client.seek(iteration));
+    },
+    swapCourse: () => travel(lab(), () => lab().client.swapCourse()),
+    branch: () => branch(lab()),
+    replay: (on) => {
+      const { timeline, status, seek } = lab().store.getState();
+      if (on && !isPast(timeline, status.iteration)) void seek(0);
+      lab().store.setState({ replaying: on });
+    },
   };
 }

@@ -26,12 +26,27 @@ export function curvesUpTo(
   run: Pick<OpenedRun, 'curves' | 'iteration'>,
 ): CurveTable {
   if (table.columns.length !== run.curves.length) return emptyCurves(run);
-  const after = table.iterations.findIndex((iteration) => iteration > run.iteration);
+  return splitCurves({ ...table, version: 0 }, run.iteration)[0];
+}
+
+/** The table cut in two: up to that iteration, and beyond. */
+export function splitCurves(table: CurveTable, iteration: number): [CurveTable, CurveTable] {
+  const after = table.iterations.findIndex((one) => one > iteration);
   const count = after < 0 ? table.iterations.length : after;
+  const part = (from: number, to?: number): CurveTable => ({
+    iterations: table.iterations.slice(from, to),
+    columns: table.columns.map((column) => column.slice(from, to)),
+    version: table.version + 1,
+  });
+  return [part(0, count), part(count)];
+}
+
+/** One table behind the other. */
+export function joinCurves(head: CurveTable, tail: CurveTable): CurveTable {
   return {
-    iterations: table.iterations.slice(0, count),
-    columns: table.columns.map((column) => column.slice(0, count)),
-    version: 1,
+    iterations: [...head.iterations, ...tail.iterations],
+    columns: head.columns.map((column, i) => [...column, ...(tail.columns[i] ?? [])]),
+    version: head.version + 1,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog, DatasetEntry, SystemEntry } from '../../core/catalog';
+import { lacksLabels } from '../../core/conditions';
 import { findDataset, findSystem, systemDefaults } from '../../core/config';
 import { defaultsOf, type ParamValues } from '../../core/params';
 import type { RunConfig } from '../../core/run';
@@ -18,7 +19,7 @@ export function withDataset(draft: RunConfig, id: string, catalog: Catalog, para
   const dataset = findDataset(catalog, id);
   if (id === draft.dataset) return { ...draft, datasetParams: { ...draft.datasetParams, ...params } };
   const old = findSystem(catalog, draft.system);
-  const fitting = old.kinds.includes(dataset.kind) ? old : systemFor(dataset, catalog);
+  const fitting = accepts(old, dataset) ? old : systemFor(dataset, catalog);
   const next = startOf(fitting, dataset, catalog);
   return {
     ...draft,
@@ -33,7 +34,7 @@ export function withSystem(draft: RunConfig, id: string, catalog: Catalog): RunC
   if (id === draft.system) return draft;
   const system = findSystem(catalog, id);
   const current = findDataset(catalog, draft.dataset);
-  const fits = system.kinds.includes(current.kind);
+  const fits = accepts(system, current);
   const dataset = fits ? current : datasetFor(system, catalog);
   const next = startOf(system, dataset, catalog);
   return { ...draft, ...next, datasetParams: fits ? draft.datasetParams : next.datasetParams };
@@ -67,14 +68,18 @@ function changedByPerson(draft: RunConfig, system: SystemEntry, dataset: Dataset
   return Object.fromEntries(entries);
 }
 
+/** Whether a system can be trained on a data set. */
+const accepts = (system: SystemEntry, dataset: DatasetEntry): boolean =>
+  system.kinds.includes(dataset.kind) && !lacksLabels(system.labels, dataset);
+
 function systemFor(dataset: DatasetEntry, catalog: Catalog): SystemEntry {
-  return catalog.systems.find(({ kinds }) => kinds.includes(dataset.kind)) ?? (catalog.systems[0] as SystemEntry);
+  return catalog.systems.find((system) => accepts(system, dataset)) ?? (catalog.systems[0] as SystemEntry);
 }
 
 function datasetFor(system: SystemEntry, catalog: Catalog): DatasetEntry {
   const preset = catalog.presets.find(({ config }) => config.system === system.id);
   if (preset) return findDataset(catalog, preset.config.dataset);
-  const fitting = catalog.datasets.filter(({ kind }) => system.kinds.includes(kind));
+  const fitting = catalog.datasets.filter((dataset) => accepts(system, dataset));
   return fitting.find(({ source }) => source === 'procedural') ?? (fitting[0] as DatasetEntry);
 }
 

@@ -72,7 +72,7 @@ export async function openWanted(lab: Lab, config: RunConfig, where: 'run' | 'fi
 }
 
 /** Asks the data worker something short; null, and the reason shown, where it fails. */
-export async function askData<R extends Extract<DataRequest, { type: 'columns' | 'preview' | 'stored' }>>(
+export async function askData<R extends Extract<DataRequest, { type: 'columns' | 'character' | 'preview' | 'stored' }>>(
   lab: Lab,
   request: R,
 ): Promise<DataReplies[R['type']] | null> {

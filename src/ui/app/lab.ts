@@ -8,7 +8,10 @@ import type { AppState, AppStore, CurveTable } from '../state';
 import type { RunStorage } from '../storage';
 
 /** What the store needs of the training client; tests put a fake in its place. */
-export type RunClient = Pick<TrainingClient, 'catalog' | 'inspect' | 'snapshot' | 'move' | 'open' | 'command'>;
+export type RunClient = Pick<
+  TrainingClient,
+  'catalog' | 'inspect' | 'snapshot' | 'move' | 'seek' | 'swapCourse' | 'generate' | 'directions' | 'open' | 'command'
+>;
 
 /** The text after `#` in the page's address. */
 export interface Address {
@@ -36,6 +39,16 @@ export interface KeptRun {
   playing: boolean;
 }
 
+/** Journeys of the open run through its time. */
+export interface Travel {
+  /** Where the person wants to be next, while the journey before is still under way. */
+  sought: (() => Promise<RunConfig>) | null;
+  under: boolean;
+  /** Curves of courses that the run left, from the iteration on where it left them. */
+  left: Map<number, CurveTable>;
+  from: number;
+}
+
 /** What the actions share besides the visible state. */
 export interface Lab {
   store: StoreApi<AppStore>;
@@ -50,6 +63,7 @@ export interface Lab {
   generation: number;
   /** Whether a single move is under way. */
   moving: boolean;
+  travel: Travel;
 }
 
 export type Where = NonNullable<AppState['problem']>['where'];

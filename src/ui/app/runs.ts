@@ -5,6 +5,7 @@ import type { RunEvents } from '../../worker/client';
 import type { OpenedRun, RunStatus } from '../../worker/protocol';
 import { computedOf } from '../stage/layers';
 import type { AppStore, CurveTable } from '../state';
+import { atHome, curvesOfCourse } from './courses';
 import { appendCurves, curvesUpTo, emptyCurves } from './curves';
 import { fail, type KeptRun, type Lab, type Where } from './lab';
 
@@ -42,6 +43,7 @@ export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions)
     lab.good = options.snapshot ?? null;
     lab.wanted = null;
     lab.former = former;
+    lab.travel = atHome();
     showOpened(lab, opened, options, before);
     const { speed, layers, play: start } = lab.store.getState();
     const computed = computedOf(opened.data.kind, layers[opened.data.kind]);
@@ -79,6 +81,8 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     // The old picture stays until the new one comes, which is at once: nothing jumps.
     stage: sameStage ? before.stage : null,
     curves: options.curves ? curvesUpTo(options.curves, opened) : emptyCurves(opened),
+    timeline: null,
+    replaying: false,
     quality: { ...before.quality, busy: false, problem: null, points: [] },
     threshold: null,
     player: sameSystem ? before.player : null,
@@ -127,11 +131,12 @@ export async function recover(lab: Lab): Promise<void> {
 export function runEvents(lab: () => Lab): RunEvents {
   return {
     status: (status) => lab().store.setState({ status }),
-    frame: ({ status, curves, stage }) =>
+    frame: ({ status, curves, stage, timeline }) =>
       lab().store.setState((state) => ({
         status,
         stage: stage ?? state.stage,
-        curves: appendCurves(state.curves, curves),
+        curves: appendCurves(curvesOfCourse(lab().travel, state.curves, state.timeline, timeline), curves),
+        timeline: timeline ?? state.timeline,
       })),
     stopped: (problem, snapshot) => {
       lab().good = snapshot ?? lab().good;
@@ -152,4 +157,16 @@ export async function snapshotNow(lab: Lab): Promise<Uint8Array> {
   if (generation !== lab.generation) throw new Problem('worker.closed');
   lab.good = snapshot;
   return snapshot;
+}
+
+/** Asks something of the open run; null where that failed, or where another run was opened meanwhile. */
+export async function askRun<T>(lab: Lab, ask: (client: Lab['client']) => Promise<T>): Promise<T | null> {
+  const { generation } = lab;
+  try {
+    const reply = await ask(lab.client);
+    return generation === lab.generation ? reply : null;
+  } catch (thrown) {
+    if (generation === lab.generation) fail(lab, thrown, 'run');
+    return null;
+  }
 }

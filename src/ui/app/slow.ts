@@ -19,7 +19,7 @@ export async function microStep(lab: Lab): Promise<void> {
   lab.moving = true;
   try {
     const report = await lab.client.move();
-    if (generation === lab.generation) lab.store.setState({ slow: { report, step: 0 } });
+    if (generation === lab.generation) lab.store.setState({ slow: { report, step: 0 }, replaying: false });
   } catch (thrown) {
     fail(lab, thrown, 'run');
   } finally {

@@ -8,6 +8,8 @@ export function PendingStrip() {
   const { t } = useTranslation();
   const pending = useApp(({ run, draft }) => run !== null && draft !== null && !sameConfig(run.config, draft));
   const apply = useApp((app) => app.apply);
+  const branch = useApp((app) => app.branch);
+  const begun = useApp((app) => app.status.iteration > 0);
   const discard = useApp((app) => app.discard);
   if (!pending) return null;
   return (
@@ -16,6 +18,11 @@ export function PendingStrip() {
       <Button size="compact-sm" onClick={() => void apply()}>
         {t('bar.apply')}
       </Button>
+      {begun && (
+        <Button size="compact-sm" variant="default" onClick={() => void branch()}>
+          {t('bar.branch')}
+        </Button>
+      )}
       <Button size="compact-sm" variant="default" onClick={discard}>
         {t('bar.discard')}
       </Button>

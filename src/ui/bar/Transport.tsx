@@ -59,6 +59,7 @@ function PlayerToggles() {
   const system = useApp((app) => app.catalog?.systems.find(({ id }) => id === app.run?.config.system));
   const restrict = useApp((app) => app.restrict);
   const players = system?.players ?? ['discriminator', 'generator'];
+  if (players.length < 2) return null;
   return (
     <fieldset className="player-toggles" aria-label={t('bar.onlyOne')}>
       {players.map((name) => (

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useApp } from '../store';
+import { seekBy } from '../time/seekBy';
 
 /** Keys of the transport, as the help lists them: the key's name and the word for what it does. */
 export const SHORTCUTS = [
@@ -7,6 +8,8 @@ export const SHORTCUTS = [
   { keys: ['→'], does: 'step' },
   { keys: ['↑'], does: 'stepDiscriminator' },
   { keys: ['↓'], does: 'stepGenerator' },
+  { keys: [','], does: 'earlier' },
+  { keys: ['.'], does: 'later' },
   { keys: ['R'], does: 'reset' },
   { keys: ['N'], does: 'newSeed' },
 ] as const;
@@ -17,8 +20,9 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (!target?.closest) return false;
   if (event.key === ' ' && target.closest('button, a, summary, [role="button"]')) return true;
-  const own =
-    'input, textarea, select, [contenteditable], [role="slider"], [role="menu"], [role="dialog"], [role="tab"]';
+  // A slider wants the keys that move it, but no letters.
+  if (target.matches('[role="slider"]')) return event.key.length > 1;
+  const own = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="tab"]';
   return target.closest(own) !== null;
 }
 
@@ -34,12 +38,14 @@ export function useShortcuts(): void {
       ArrowRight: () => step(),
       ArrowUp: () => step('discriminator'),
       ArrowDown: () => step('generator'),
+      ',': () => seekBy(-1),
+      '.': () => seekBy(1),
       r: () => void reset(),
       n: () => void newSeed(),
     };
     const onKey = (event: KeyboardEvent): void => {
       const action = actions[event.key];
-      if (!action || isTaken(event) || (event.repeat && !event.key.startsWith('Arrow'))) return;
+      if (!action || isTaken(event) || (event.repeat && !/^(Arrow.*|[,.])$/.test(event.key))) return;
       event.preventDefault();
       action();
     };

@@ -3,6 +3,7 @@ import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save } from '../bar/save';
+import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { Figure } from './Figure';
 import { LastValues } from './LastValues';
@@ -21,6 +22,7 @@ export default function ChartsPanel() {
   });
   const curves = useApp((app) => app.run?.curves);
   const compared = useMemo(() => (curves ?? []).flatMap(({ group, of }) => (group === 'compared' ? of : [])), [curves]);
+  const terms = useTermNames();
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
@@ -48,8 +50,13 @@ export default function ChartsPanel() {
           [`gradient/${id}/end`, t(`charts.short.${id}`)],
         ]),
       ),
+      'loss/autoencoder': t('charts.lossOfBoth'),
+      'loss/autoencoder/end': t('charts.lossOfBoth'),
+      'gradient/autoencoder': t('charts.gradientOfBoth'),
+      'gradient/autoencoder/end': '',
+      ...terms,
     }),
-    [t, meaning, compared],
+    [t, meaning, compared, terms],
   );
   return (
     <section className="charts">
@@ -86,6 +93,24 @@ export default function ChartsPanel() {
       <Figure smoothing={smoothing} logGradient={logGradient} names={names} />
       <LastValues names={names} />
     </section>
+  );
+}
+
+/** Names of the terms that the system draws beside its losses, by curve. */
+function useTermNames(): Record<string, string> {
+  const { words } = useWords();
+  const curves = useApp((app) => app.run?.curves);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (curves ?? [])
+          .filter(({ id }) => id.startsWith('term/'))
+          .flatMap(({ id, of }) => {
+            const name = words(`charts.terms.${of}`, {}, of);
+            return [id, `${id}/end`].map((key) => [key, name]);
+          }),
+      ),
+    [words, curves],
   );
 }
 

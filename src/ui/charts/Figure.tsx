@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { equilibriumOf } from '../../core/catalog';
+import { isPast } from '../../core/timeline';
 import type { AppStore } from '../state';
 import { appStore } from '../store';
 import { readChartColours } from './colours';
@@ -43,7 +44,7 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
     let next = 0;
     const redraw = () => {
       const app = appStore.getState();
-      const key = `${app.run?.config.seed} ${app.curves.version}`;
+      const key = `${app.run?.config.seed} ${app.curves.version} ${shownPast(app)}`;
       if (!app.run || document.hidden || element.offsetParent === null || key === drawn) return;
       // The very first drawing waits for something to draw: until then words say what will appear.
       if (!element.hasChildNodes() && app.curves.iterations.length === 0) return;
@@ -81,6 +82,10 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
   );
 }
 
+/** The iteration that the stage shows, where the run was taken back. */
+const shownPast = ({ timeline, status }: AppStore): number | null =>
+  isPast(timeline, status.iteration) ? status.iteration : null;
+
 function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProps): FigureOptions {
   const params = app.run?.config.systemParams ?? {};
   const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
@@ -88,6 +93,7 @@ function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProp
     smoothing,
     logGradient,
     names,
+    at: shownPast(app),
     theory: objective ? { equilibrium: equilibriumOf(objective, params), score: objective.score } : null,
     colours: readChartColours(),
     // Another run or another scale starts with the whole range again.

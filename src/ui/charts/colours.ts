@@ -8,7 +8,11 @@ export function readChartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const get = (name: string) => style.getPropertyValue(name).trim() || '#888888';
   const actors = {
-    ...{ discriminator: 'discriminator', generator: 'generator', real: 'data', fake: 'generated' },
+    discriminator: 'discriminator',
+    generator: 'generator',
+    autoencoder: 'generator',
+    real: 'data',
+    fake: 'generated',
     ...Object.fromEntries(COMPARED.map((id) => [id, id])),
   };
   return {

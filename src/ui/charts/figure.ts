@@ -35,6 +35,8 @@ export interface FigureOptions {
   colours: ChartColours;
   /** Names of curves by id, titles of panels, and words on theory lines. */
   names: Readonly<Record<string, string>>;
+  /** The iteration that the stage shows, where that is an earlier one; else null. */
+  at: number | null;
   /** Keeps the user's zoom as long as it stays the same. */
   revision: string;
 }
@@ -64,12 +66,13 @@ export function makeFigure(
   const lines: Line[] = [];
   const panels = panelsOf(curves);
   const annotations: Partial<Annotations>[] = panels.map((panel) => title(panel, panels, options));
+  const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
     if (!panels.includes(curve.group)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
-    if (options.smoothing > 0) data.push(trace(curve, raw, options, true));
-    data.push(trace(curve, line, options, false));
+    if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
+    data.push(trace(curve, line, options, { dash: DASHES[terms.indexOf(curve) % DASHES.length] }));
     lines.push({ curve, line });
   }
   annotations.push(
@@ -87,12 +90,25 @@ export function makeFigure(
       ...frame(options),
       ...axes(panels, options),
       annotations: [...annotations, ...theory.map(({ note }) => note)],
-      shapes: theory.map(({ shape }) => shape),
+      shapes: [...theory.map(({ shape }) => shape), ...(options.at === null ? [] : [marker(options.at, options)])],
     },
   };
 }
 
-function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptions, faint: boolean): Data {
+/** How named terms are drawn, one after the other, since they belong to no player's colour. */
+const DASHES = ['dash', 'dot', 'dashdot', 'longdash'] as const;
+
+interface Look {
+  faint?: boolean;
+  dash?: (typeof DASHES)[number] | undefined;
+}
+
+function trace(
+  curve: CurveInfo,
+  series: Series,
+  { colours, names }: FigureOptions,
+  { faint = false, dash = undefined }: Look,
+): Data {
   const { x, y } = downsample(series, POINTS);
   return {
     type: 'scatter',
@@ -102,7 +118,7 @@ function trace(curve: CurveInfo, series: Series, { colours, names }: FigureOptio
     xaxis: 'x',
     yaxis: axisOf(curve.group),
     name: names[curve.id] ?? curve.id,
-    line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75 },
+    line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75, ...(dash && { dash }) },
     opacity: faint ? 0.25 : 1,
     hoverinfo: faint ? 'skip' : 'all',
     hovertemplate: faint ? '' : '%{y:.4~g}<extra>%{fullData.name}</extra>',
@@ -230,6 +246,20 @@ function theoryLines({ theory, colours, names }: FigureOptions) {
       } as Partial<Annotations>,
     };
   });
+}
+
+/** The line through all panels at that iteration. */
+function marker(at: number, { colours }: FigureOptions): Partial<Shape> {
+  return {
+    type: 'line',
+    xref: 'x',
+    yref: 'paper',
+    x0: at,
+    x1: at,
+    y0: 0,
+    y1: 1,
+    line: { color: colours.text, width: 1.5 },
+  };
 }
 
 /** Known constants by their name. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Catalog, DatasetEntry, SystemEntry } from '../../core/catalog';
-import type { Shape } from '../../core/layers';
+import { declaredShape } from '../../core/config';
+import type { DataShape } from '../../core/params';
 import type { RunConfig } from '../../core/run';
 import type { OpenedRun } from '../../worker/protocol';
 import { useApp } from '../store';
@@ -13,8 +14,8 @@ export interface Experiment {
   running: RunConfig | null;
   system: SystemEntry;
   dataset: DatasetEntry;
-  /** Shape of one sample of the draft's data. */
-  sample: Shape;
+  /** Shape of one sample of the draft's data, and the size of its condition. */
+  sample: DataShape;
 }
 
 /** Puts the parts of the state together; null until the catalog and a draft are there. */
@@ -26,7 +27,8 @@ export function makeExperiment(
   const system = catalog?.systems.find(({ id }) => id === draft?.system);
   const dataset = catalog?.datasets.find(({ id }) => id === draft?.dataset);
   if (!catalog || !draft || !system || !dataset) return null;
-  const sample = run && run.config.dataset === dataset.id ? run.data.shape : dataset.shape;
+  const declared = declaredShape(dataset, draft.datasetParams);
+  const sample = run?.config.dataset === dataset.id ? { ...declared, shape: run.data.shape } : declared;
   return { catalog, draft, running: run?.config ?? null, system, dataset, sample };
 }
 

@@ -5,8 +5,8 @@ import type { ProblemRecord } from '../../core/problem';
 /** Looks words up by a key made while the program runs (`params.k.label`); `otherwise`, or the key itself, if missing. */
 export type Words = (key: string, values?: Record<string, string | number>, otherwise?: string) => string;
 
-/** Where the words of parameters lie: those of systems and runs, and those of data sets. */
-export type WordSection = 'params' | 'params.data';
+/** Where the words of parameters lie: those of systems and runs, of data sets, and of faces. */
+export type WordSection = 'params' | 'params.data' | 'faces';
 
 /** Words for ids that come from the catalog. A missing one shows as its id, never as nothing. */
 export function useWords(): { words: Words; language: string } {

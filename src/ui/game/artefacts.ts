@@ -34,7 +34,8 @@ export function drawArtefact(
     return drawSamples(
       canvas,
       run.data,
-      inData(seen('G(z)')?.values, run.data) ?? ofStage(stage, 'fake'),
+      inData(seen(run.flow.find(({ from }) => from === 'G')?.quantity ?? '')?.values, run.data) ??
+        ofStage(stage, 'fake'),
       palette.generated,
       palette,
     );

@@ -5,6 +5,7 @@ import { LineWords } from './line/LineWords';
 import type { LineSettings } from './line/useLineView';
 import { meaningOf } from './meaning';
 import { PlaneWords } from './plane/PlaneWords';
+import { SceneWords } from './scene/SceneChoice';
 
 interface CaptionProps {
   hovered: { block: 'real' | 'fake'; index: number } | null;
@@ -16,6 +17,14 @@ interface CaptionProps {
 /** Below the stage: what one sees, in plain words with the actors' colours, and the numbers that belong to it. */
 export function Caption({ hovered, since, line }: CaptionProps) {
   const kind = useApp((app) => app.run?.data.kind ?? null);
+  const scene = useApp((app) => (app.stage && 'scene' in app.stage ? (app.stage.scene?.id ?? null) : null));
+  if (scene) {
+    return (
+      <div className="stage-caption">
+        <SceneWords id={scene} />
+      </div>
+    );
+  }
   return (
     <div className="stage-caption tabular">
       {kind === '1d' && <LineNumbers />}

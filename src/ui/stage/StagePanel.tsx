@@ -1,25 +1,25 @@
 import { IconCamera, IconSitemap } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sceneOf } from '../../core/stage';
 import { IconAction } from '../bar/IconAction';
 import { save } from '../bar/save';
+import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
+import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
-import { drawImages, layoutImages, pictureAt } from './drawImages';
+import { layoutImages, pictureAt } from './drawImages';
 import type { Sheet } from './drawing';
+import { drawStage } from './drawStage';
+import { type ImageView, ImageViewChoice, ImageViewPanel } from './ImageViews';
 import { Legend } from './Legend';
-import { drawLine } from './line/drawLine';
-import { bandOf, handMade } from './line/figures';
 import { LineOptions } from './line/LineOptions';
-import { HAND_MADE } from './line/LineWords';
-import { firstHand, useLineView } from './line/useLineView';
-import { meaningOf } from './meaning';
+import { useLineView } from './line/useLineView';
 import { readPalette } from './palette';
-import { drawPhase } from './phase/drawPhase';
-import { drawPlane } from './plane/drawPlane';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
+import { SceneChoice } from './scene/SceneChoice';
 import { describeStage } from './summary';
 import './stage.css';
 
@@ -28,6 +28,7 @@ const GamePanel = lazy(() => import('../game/GamePanel'));
 /** The largest thing on the page: the data, and what the generator makes of it. */
 export default function StagePanel() {
   const { t } = useTranslation();
+  const { words } = useWords();
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
   const label = useApp((app) => describeStage(app, t));
@@ -39,46 +40,27 @@ export default function StagePanel() {
   const trails = useTrails();
   const line = useLineView();
   const [game, setGame] = useState(false);
+  const [chosen, setView] = useState<ImageView>('samples');
+  const view = kind === 'image' ? chosen : 'samples';
+  const scene = useApp(({ run, layers }) => run && sceneOf(run.scenes, layers[run.data.kind])?.id);
 
-  const draw = (sheet: Sheet): void => {
-    const { stage, run } = appStore.getState();
-    if (!stage || !run || stage.kind !== run.data.kind) return;
-    const meaning = meaningOf(appStore.getState());
-    const layers = new Set(shown);
-    const real = t('stage.real');
-    const fake = t('stage.generated');
-    if (stage.kind === '1d') {
-      const score = meaning === 'critic' ? t('stage.critic') : 'D(x)';
-      const optimal = stage.estimated ? t('stage.optimalEstimated') : 'D*(x)';
-      const [hand, tolerance] = [t('stage.line.hand.word'), t('stage.line.tolerance.word')];
-      const range = run.data.range[0] as readonly [number, number];
-      const view = {
-        shown: layers,
-        band: bandOf(stage.real, line.deviations),
-        hand: layers.has('hand') ? handMade(line.hand ?? firstHand(range), HAND_MADE) : null,
-        asked: line.asked,
-        now: line.moving ? performance.now() : null,
-      };
-      const unit = run.data.unit ?? '';
-      drawLine(sheet, stage, run.data, meaning, view, { real, fake, score, optimal, hand, tolerance, unit });
-    } else if (stage.kind === '2d') {
-      drawPlane(sheet, stage, run.data, meaning, { shown: layers, morph, threshold, trails });
-    } else if (stage.kind === 'point') drawPhase(sheet, stage);
-    else drawImages(sheet, stage, run.data, meaning, { real, fake });
-  };
+  const draw = (sheet: Sheet): void =>
+    drawStage(sheet, appStore.getState(), { t, words, shown: new Set(shown), morph, threshold, trails, line });
 
   const hover = (place: Place | null): void => setHovered(pictureUnder(place, canvas.current));
 
   return (
     <section className="stage">
       <div className="stage-head">
-        {kind && <Legend kind={kind} />}
+        {kind === 'image' && <ImageViewChoice view={view} onChange={setView} />}
+        {view === 'samples' && <SceneChoice />}
+        {kind && kind !== 'image' && !scene && <Legend kind={kind} />}
         <IconAction label={t('game.show')} pressed={game} onClick={() => setGame(!game)}>
           <IconSitemap size={18} aria-hidden />
         </IconAction>
         <IconAction
           label={t('stage.savePicture')}
-          disabled={!started}
+          disabled={!started || view !== 'samples'}
           onClick={() => canvas.current && savePicture(canvas.current)}
         >
           <IconCamera size={18} aria-hidden />
@@ -90,11 +72,18 @@ export default function StagePanel() {
         </Suspense>
       )}
       <div className="stage-frame">
-        <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        {view === 'samples' ? (
+          <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+        ) : (
+          <ImageViewPanel view={view} />
+        )}
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
+      <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
+      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
+      {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
       <Caption hovered={hovered} since={trails.since} line={line} />
     </section>
   );
@@ -108,7 +97,7 @@ interface Place {
 /** The picture under the pointer, where the stage shows pictures. */
 function pictureUnder(place: Place | null, box: HTMLCanvasElement | null) {
   const { stage, run } = appStore.getState();
-  if (!place || stage?.kind !== 'image' || !box || !run) return null;
+  if (!place || stage?.kind !== 'image' || stage.scene || !box || !run) return null;
   const { clientWidth: width, clientHeight: height } = box;
   const blocks = layoutImages({ width, height, type: typeSize(width) }, stage, run.data.shape);
   return pictureAt(blocks, place.x, place.y);

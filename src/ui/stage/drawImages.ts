@@ -104,6 +104,7 @@ function drawBlock(
     const y = block.top + Math.floor(i / block.columns) * (block.pitch + BAR);
     context.drawImage(strip, 0, i * height, width, height, x, y, block.size, block.size);
     const belief = beliefs.of(scores[i] as number);
+    if (Number.isNaN(belief)) continue; // the system scores nothing
     context.fillStyle = palette.line;
     context.fillRect(x, y + block.size + 1, block.size, BAR - 1);
     const [r, g, b] = surfaceColour(
@@ -120,7 +121,7 @@ function drawBlock(
 }
 
 /** All pictures one below the other as a canvas. */
-function stripOf(pixels: Uint8Array, shape: readonly number[], count: number): OffscreenCanvas {
+export function stripOf(pixels: Uint8Array, shape: readonly number[], count: number): OffscreenCanvas {
   const [height, width, channels] = shape as [number, number, number];
   const image = new ImageData(width, height * count);
   for (let i = 0; i < width * height * count; i++) {

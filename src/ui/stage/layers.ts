@@ -1,5 +1,5 @@
 import type { DataKind } from '../../core/catalog';
-import { COMPUTED_LAYERS } from '../../core/stage';
+import { COMPUTED_LAYERS, sceneLayer } from '../../core/stage';
 
 /** Layers of each kind of stage, in the order of the legend. Those named in `COMPUTED_LAYERS` cost the worker something. */
 export const LAYERS = {
@@ -30,7 +30,10 @@ export const FIRST_LAYERS: Readonly<Record<DataKind, readonly string[]>> = {
 
 /** Those of the layers that the worker must compute: other kinds of stage come complete. */
 export const computedOf = (kind: DataKind, layers: readonly string[]): string[] =>
-  layers.filter((layer) => kind === '2d' && (COMPUTED_LAYERS as readonly string[]).includes(layer));
+  layers.filter(
+    (layer) =>
+      layer.startsWith(sceneLayer('')) || (kind === '2d' && (COMPUTED_LAYERS as readonly string[]).includes(layer)),
+  );
 
 /** A layer of the 1-D stage. */
 export type LineLayer = (typeof LAYERS)['1d'][number];

@@ -12,6 +12,10 @@ export function describeStage(app: AppState, t: TFunction): string {
   const { stage, run, status } = app;
   if (!stage || !run) return t('stage.empty');
   const iteration = Math.floor(status.iteration / EVERY) * EVERY;
+  if ('scene' in stage && stage.scene) {
+    const name = t(`scenes.${stage.scene.id as 'conditions'}.name`);
+    return t('scenes.summary', { name, iteration });
+  }
   if (stage.kind === '1d') {
     return t('stage.summary1d', {
       mean: stage.mean.toFixed(2),

@@ -1,5 +1,6 @@
 import { defineDataset } from '../../define';
 import { FACE_SIDE, makeAlbum } from './album';
+import { faceCharacter } from './character';
 import { FACTORS, type Face, randomFace } from './factors';
 
 /** What the faces may be told apart by: names of the classes, and the class of a face. */
@@ -36,6 +37,11 @@ export const faces = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
+  character: faceCharacter,
+  classes: {
+    param: 'label',
+    of: Object.fromEntries(Object.entries(LABELLINGS).map(([label, { classes }]) => [label, classes.length])),
+  },
   params: {
     label: { kind: 'choice', default: 'hairColour', options: ONE_OF_EACH, group: 'data' },
     size: { kind: 'int', default: 5000, min: 10, max: 20_000, group: 'data' },

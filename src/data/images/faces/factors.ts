@@ -39,6 +39,9 @@ export type Face = { [Name in FactorName]: FactorValue<Specs[Name]> };
 
 export const FACTOR_NAMES = Object.keys(FACTORS) as FactorName[];
 
+/** The face with its numbers rounded to hundredths, as one reads and types them. */
+export const rounded = (face: Face): Face => faceOf(vectorOf(face).map((value) => Math.round(100 * value) / 100));
+
 /** The factors as numbers, in the order of {@link FACTOR_NAMES}: choices as the place of the option. */
 export function vectorOf(face: Face): number[] {
   return FACTOR_NAMES.map((name) => {

@@ -1,5 +1,6 @@
 import { defineDataset } from '../../define';
 import { FACE_SIDE, makeAlbum } from './album';
+import { faceCharacter } from './character';
 import { personFace } from './factors';
 
 /**
@@ -11,6 +12,8 @@ export const twoPeople = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
+  character: faceCharacter,
+  classes: 2,
   params: { size: { kind: 'int', default: 4000, min: 10, max: 20_000, group: 'data' } },
   open: ({ size }) =>
     makeAlbum({

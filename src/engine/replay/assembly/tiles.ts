@@ -53,23 +53,26 @@ export function multiplyRows(
   const start = first && bias !== 0 ? bias + ((<usize>column) << 2) : zeros;
   const narrow = min(4, columns);
   if (columns === 8) {
-    if (step === 32 && !after && (!add || start === zeros)) {
+    if (step === 32 && (!add || start === zeros)) {
       if (stepA === 4) {
         for (; rows >= 4; rows -= 4) {
           tileOfRows(a, rowA, panel, depth, c + offset, rowC, start, add);
+          if (after) finishStored(c, offset, rowC, 4);
           a += rowA << 2;
           offset += rowC << 2;
         }
       } else if (rowA === 4) {
         for (; rows >= 4; rows -= 4) {
           tileOfColumns(a, stepA, panel, depth, c + offset, rowC, start, add);
+          if (after) finishStored(c, offset, rowC, 4);
           a += 16;
           offset += rowC << 2;
         }
       }
     }
     for (; rows >= 2; rows -= 4) {
-      wideTile(a, rowA, stepA, rows, panel, step, depth, c, rowC, offset, start, add, after);
+      wideTile(a, rowA, stepA, rows, panel, step, depth, c + offset, rowC, start, add);
+      if (after) finishStored(c, offset, rowC, min(4, rows));
       a += rowA << 2;
       offset += rowC << 2;
     }
@@ -98,12 +101,10 @@ function wideTile(
   b: usize,
   step: usize,
   depth: i32,
-  to: usize,
+  c0: usize,
   rowC: usize,
-  offset: usize,
   start: usize,
   add: bool,
-  after: bool,
 ): void {
   const row2 = left > 2 ? row << 1 : row;
   const row3 = left > 3 ? row2 + row : row2;
@@ -133,7 +134,6 @@ function wideTile(
     a += stepA;
     b += step;
   }
-  const c0 = to + offset;
   const c1 = c0 + rowC;
   const c2 = left > 2 ? c1 + rowC : c1;
   const c3 = left > 3 ? c2 + rowC : c2;
@@ -147,10 +147,6 @@ function wideTile(
     c30 = f32x4.add(c30, v128.load(c3));
     c31 = f32x4.add(c31, v128.load(c3, 16));
   }
-  if (after) {
-    finishTile(to, c0, c1, c2, c3, c00, c01, c10, c11, c20, c21, c30, c31);
-    return;
-  }
   v128.store(c0, c00);
   v128.store(c0, c01, 16);
   v128.store(c1, c10);
@@ -161,62 +157,23 @@ function wideTile(
   v128.store(c3, c31, 16);
 }
 
-/** Ends the sums of four rows on their way to memory. */
-function finishTile(
-  to: usize,
-  c0: usize,
-  c1: usize,
-  c2: usize,
-  c3: usize,
-  c00: v128,
-  c01: v128,
-  c10: v128,
-  c11: v128,
-  c20: v128,
-  c21: v128,
-  c30: v128,
-  c31: v128,
-): void {
+/** Ends sums of eight columns that a tile has just stored: cheaper than to keep what that takes in the tile's registers. */
+function finishStored(to: usize, offset: usize, rowC: usize, rows: i32): void {
+  const kind = mask === 0 ? activation : 0;
   const factor = f32x4.splat(slope);
-  if (activation === RELU) {
-    const zero = f32x4.splat(0);
-    c00 = f32x4.max(c00, zero);
-    c01 = f32x4.max(c01, zero);
-    c10 = f32x4.max(c10, zero);
-    c11 = f32x4.max(c11, zero);
-    c20 = f32x4.max(c20, zero);
-    c21 = f32x4.max(c21, zero);
-    c30 = f32x4.max(c30, zero);
-    c31 = f32x4.max(c31, zero);
-  } else if (activation === LEAKY) {
-    c00 = leaky(c00, factor);
-    c01 = leaky(c01, factor);
-    c10 = leaky(c10, factor);
-    c11 = leaky(c11, factor);
-    c20 = leaky(c20, factor);
-    c21 = leaky(c21, factor);
-    c30 = leaky(c30, factor);
-    c31 = leaky(c31, factor);
+  for (; rows > 0; rows--) {
+    const c = to + offset;
+    const low = v128.load(c);
+    const high = v128.load(c, 16);
+    if (kind === LEAKY) {
+      v128.store(c, leaky(low, factor));
+      v128.store(c, leaky(high, factor), 16);
+    } else {
+      v128.store(c, finished(low, offset));
+      v128.store(c, finished(high, offset + 16), 16);
+    }
+    offset += rowC;
   }
-  if (mask !== 0) {
-    const by = mask - to;
-    c00 = masked(c00, v128.load(c0 + by), factor);
-    c01 = masked(c01, v128.load(c0 + by, 16), factor);
-    c10 = masked(c10, v128.load(c1 + by), factor);
-    c11 = masked(c11, v128.load(c1 + by, 16), factor);
-    c20 = masked(c20, v128.load(c2 + by), factor);
-    c21 = masked(c21, v128.load(c2 + by, 16), factor);
-    c30 = masked(c30, v128.load(c3 + by), factor);
-    c31 = masked(c31, v128.load(c3 + by, 16), factor);
-  }
-  v128.store(c0, c00);
-  v128.store(c0, c01, 16);
-  v128.store(c1, c10);
-  v128.store(c1, c11, 16);
-  v128.store(c2, c20);
-  v128.store(c2, c21, 16);
-  v128.store(c3, c30);
-  v128.store(c3, c31, 16);
 }
 
 /** Four rows, at most four columns. */
@@ -327,7 +284,7 @@ function putVector(to: usize, offset: usize, v: v128, columns: i32, add: bool, a
 /** The activation of four sums, and the gradient of one. */
 function finished(v: v128, offset: usize): v128 {
   const factor = f32x4.splat(slope);
-  if (activation === RELU) v = f32x4.max(v, f32x4.splat(0));
+  if (activation === RELU) v = f32x4.pmax(v, f32x4.splat(0));
   else if (activation === LEAKY) v = leaky(v, factor);
   return mask === 0 ? v : masked(v, v128.load(mask + offset), factor);
 }

@@ -10,14 +10,16 @@ export class Trails {
   private spacing = 1;
   private run: unknown = null;
 
-  /** Takes in a moment of a run; another run, or an earlier moment, begins anew. */
+  /** Takes in a moment of a run; another run begins anew, an earlier moment takes back what came after it. */
   record(run: unknown, iteration: number, fake: Float32Array): void {
-    const last = this.moments.at(-1);
-    if (run !== this.run || (last && iteration < last.iteration)) {
+    if (run !== this.run) {
       this.moments = [];
       this.spacing = 1;
       this.run = run;
-    } else if (last && iteration - last.iteration < this.spacing) return;
+    }
+    while ((this.moments.at(-1)?.iteration ?? 0) > iteration) this.moments.pop();
+    const last = this.moments.at(-1);
+    if (last && iteration - last.iteration < this.spacing) return;
     this.moments.push({ iteration, points: fake.slice(0, 2 * POINTS) });
     if (this.moments.length <= MOMENTS) return;
     this.moments = this.moments.filter((_, i) => i % 2 === 0);

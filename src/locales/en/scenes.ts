@@ -1,0 +1,23 @@
+/** Pictures that systems show of themselves beside their samples. */
+export default {
+  summary: '{{name}}, at iteration {{iteration}}.',
+  choose: 'What the stage shows',
+  samples: { name: 'Samples' },
+  conditions: {
+    name: 'By condition',
+    says: 'The same latents under each condition: what a row has in common is the condition, what a column has in common is z.',
+  },
+  reconstructions: {
+    name: 'Reconstructions',
+    says: 'Samples of the data, and what comes back of them through their codes.',
+  },
+  codes: {
+    name: 'Latent map',
+    says: 'Codes of real samples (their first two numbers) over the prior N(0, I), dashed at one, two and three standard deviations. Orange: how wide each posterior is, where codes are distributions.',
+  },
+  manifold: {
+    name: 'Manifold',
+    says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
+  },
+  rows: { original: 'original', reconstruction: 'reconstruction' },
+} as const;

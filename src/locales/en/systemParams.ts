@@ -1,0 +1,81 @@
+/** Words of one player's optimizer. */
+const optimizer = (of: string) => ({
+  Optimizer: {
+    label: `Optimizer of ${of}`,
+    short: 'Optimizer',
+    help: 'How a gradient becomes a step: Adam adapts to each weight and keeps momentum, RMSProp only adapts, SGD follows the gradient as it is.',
+    options: { adam: 'Adam', 'optimistic-adam': 'Optimistic Adam', rmsprop: 'RMSProp', sgd: 'SGD' },
+  },
+  Rate: {
+    label: `Learning rate of ${of}`,
+    short: 'Learning rate',
+    help: `Length of each step of ${of}: too large and the losses jump, too small and nothing moves.`,
+  },
+  Beta1: {
+    label: `β₁ of ${of}`,
+    short: 'β₁ (momentum)',
+    help: 'How much of its past direction Adam keeps. Without an opponent that moves, 0.9 is usual.',
+  },
+  Beta2: {
+    label: `β₂ of ${of}`,
+    short: 'β₂ (scale)',
+    help: 'How long Adam remembers the size of the gradients, by which it divides its steps.',
+  },
+  Decay: {
+    label: `Decay of ${of}`,
+    short: 'Decay ρ',
+    help: 'How long RMSProp remembers the size of the gradients, by which it divides its steps.',
+  },
+  Momentum: {
+    label: `Momentum of ${of}`,
+    short: 'Momentum',
+    help: 'How much of the last step SGD keeps: speeds up long slopes.',
+  },
+});
+
+const autoencoder = optimizer('encoder and decoder');
+
+/** Parameters that belong to single systems of the family. */
+export default {
+  encoderLayers: {
+    label: 'Encoder',
+    help: 'The network that turns a sample x into its code.',
+  },
+  decoderLayers: {
+    label: 'Decoder',
+    help: 'The network that turns a code z back into a sample.',
+  },
+  autoencoderOptimizer: autoencoder.Optimizer,
+  autoencoderRate: autoencoder.Rate,
+  autoencoderBeta1: autoencoder.Beta1,
+  autoencoderBeta2: autoencoder.Beta2,
+  autoencoderDecay: autoencoder.Decay,
+  autoencoderMomentum: autoencoder.Momentum,
+  reconstructionLoss: {
+    label: 'Reconstruction loss',
+    help: 'What "alike" means: squared differences of pixels blur what is uncertain, absolute ones take the median, perceptual ones compare edges and strokes by a network of random filters.',
+    options: { mse: 'Squared (MSE)', mae: 'Absolute (MAE)', perceptual: 'Perceptual' },
+  },
+  corruption: {
+    label: 'Corruption',
+    help: 'What the encoder sees instead of the sample. A denoising autoencoder must find the sample behind it.',
+    options: { none: 'none', noise: 'Gaussian noise', mask: 'Missing numbers' },
+  },
+  corruptionLevel: {
+    label: 'Level of corruption',
+    help: 'The standard deviation of the noise, or the share of numbers that are missing.',
+  },
+  beta: {
+    label: 'Weight of the KL term β',
+    help: '1 is the evidence lower bound. More pulls the codes towards the prior, and what they say gets less and more independent; 0 leaves a plain autoencoder with noise.',
+  },
+  likelihood: {
+    label: 'Likelihood',
+    help: 'How the decoder’s output is read as a distribution: a probability of ink for each pixel, or a mean with a fixed spread σ.',
+    options: { bernoulli: 'Bernoulli', gaussian: 'Gaussian' },
+  },
+  sigma: {
+    label: 'Spread σ of the likelihood',
+    help: 'How exact a reconstruction must be: a small σ makes reconstruction count more against the KL term.',
+  },
+} as const;

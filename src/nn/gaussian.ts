@@ -1,0 +1,47 @@
+import { add, exp, log, mean, mul, type Scalar, softplus, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { exponential } from './activations';
+import { columns } from './joined';
+import type { StepIO } from './step';
+
+/** A diagonal Gaussian for each row: means and logarithms of the variances, both [n, d]. */
+export interface Gaussian {
+  mu: Tensor;
+  logVariance: Tensor;
+}
+
+/** Reads outputs [n, 2 d] as means and logarithms of variances. */
+export function gaussianOf(outputs: Tensor): Gaussian {
+  const d = (outputs.shape[1] as number) / 2;
+  return { mu: columns(outputs, 0, d), logVariance: columns(outputs, d) };
+}
+
+/** A draw [n, d] that gradients go through: μ + σ ε. */
+export function draw({ mu, logVariance }: Gaussian, io: StepIO): Tensor {
+  return add(mu, mul(exponential(mul(0.5, logVariance)), io.normal(mu.shape)));
+}
+
+/** Mean over the rows of KL(N(μ, σ²) ‖ N(0, 1)) = ½ Σ (μ² + σ² − 1 − log σ²), nats. */
+export function divergence({ mu, logVariance }: Gaussian): Scalar {
+  const each = sub(sub(add(square(mu), exponential(logVariance)), 1), logVariance);
+  return mul(0.5, mean(sum(each, 1))) as Scalar;
+}
+
+/** All axes of a sample. */
+const axesOf = (x: Tensor): number[] => x.shape.map((_, axis) => axis).slice(1);
+
+/**
+ * Mean over the samples of −log p(x): each pixel (x + 1) / 2 of a Bernoulli distribution whose logit is twice the raw output, so
+ * that tanh of the output is the pixel's mean. Nats per sample; for pixels that are not black or white, the usual stand-in.
+ */
+export function bernoulliLoss(x: Tensor, raw: Tensor): Scalar {
+  const logit = mul(2, raw);
+  return mean(sum(sub(softplus(logit), mul(mul(0.5, add(x, 1)), logit)), axesOf(x))) as Scalar;
+}
+
+/** Mean over the samples of −log N(x; y, σ²), nats per sample. */
+export function gaussianLoss(x: Tensor, y: Tensor, sigma: Scalar): Scalar {
+  const size = axesOf(x).reduce((product, axis) => product * (x.shape[axis] as number), 1);
+  const squares = mean(sum(square(sub(x, y)), axesOf(x)));
+  const scaled = mul(mul(0.5, squares), exp(mul(-2, log(sigma))));
+  return add(scaled, mul(size, add(log(sigma), 0.5 * Math.log(2 * Math.PI)))) as Scalar;
+}

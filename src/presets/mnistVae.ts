@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** The VAE of twenty numbers on real digits, whose lower bound is published. */
+export const mnistVae: Preset = {
+  id: 'mnist-vae',
+  config: { system: 'vae', dataset: 'mnist', batchSize: 128, systemParams: { latentSize: 20 } },
+};

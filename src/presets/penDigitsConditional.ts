@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** One latent, ten digits; needs no download. */
+export const penDigitsConditional: Preset = {
+  id: 'pen-digits-conditional',
+  config: { system: 'cgan', dataset: 'pen-digits', batchSize: 32, systemParams: { averaging: true } },
+};

@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Two numbers as the code: the digit manifold of the lecture. */
+export const penDigitsVae: Preset = {
+  id: 'pen-digits-vae',
+  config: { system: 'vae', dataset: 'pen-digits', batchSize: 64 },
+};

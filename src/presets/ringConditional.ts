@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Eight modes, and the players are told which. */
+export const ringConditional: Preset = {
+  id: 'ring-conditional',
+  config: { system: 'cgan', dataset: 'ring', batchSize: 128 },
+};

@@ -1,0 +1,30 @@
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { sceneLayer } from '../core/stage';
+import type { System } from '../systems/types';
+
+interface Looked {
+  /** Of one input. */
+  shape: readonly number[];
+  compute(x: Tensor): Tensor;
+}
+
+/** What is computed of what by a view or a scene (`scene:<id>`) of that name, or by `generate` where it is null. */
+export function lookAt(
+  system: System,
+  name: string | null,
+  { sample, conditions = 0 }: { sample: readonly number[]; conditions?: number },
+): Looked {
+  if (name === null) return { shape: [system.latentSize], compute: (x) => system.generate(x as Tensor2D) };
+  const view = system.views[name];
+  if (view) return { shape: sample, compute: view };
+  const scene = system.scenes?.find(({ id }) => sceneLayer(id) === name);
+  if (!scene) throw new Error(`the system has no view ${name}`);
+  const size = sample.reduce((product, axis) => product * axis, 1);
+  const shapes = {
+    real: sample,
+    labelled: [size + conditions],
+    latents: [system.latentSize],
+    grid: [system.latentSize],
+  };
+  return { shape: shapes[scene.input], compute: (x) => scene.compute(x) };
+}

@@ -1,0 +1,85 @@
+import { fillPrior } from '../core/conditions';
+import { Stream } from '../core/random';
+import { type SceneShown, sceneLayer } from '../core/stage';
+import { normalQuantile } from '../core/statistics';
+import type { Batch } from '../data/types';
+import type { Scene } from '../systems/types';
+import { conditionsOf, toDataUnits, toModelUnits } from './moveIO';
+import { toBytes } from './pictures';
+import type { Trainer } from './trainer';
+
+/** Inputs of a scene's rows, by kind of data, and real samples whose codes are shown. */
+const COLUMNS = { image: 10, other: 200 };
+const CODES = 600;
+/** Side of the grid of latents. */
+const GRID = 12;
+
+/** What scenes are computed from: always the same, from a stream of their own, so that looking never changes the run. */
+export class SceneInputs {
+  private readonly kept = new Map<string, { values: Float32Array; batch: Batch | null; count: number }>();
+
+  constructor(private readonly trainer: Trainer) {}
+
+  /** The scene as it is at this moment. */
+  async show({ id, kind, rows, input }: Scene): Promise<SceneShown> {
+    const { values, batch, count } = this.inputs(input, kind);
+    const { info } = this.trainer.dataset;
+    const looked = await this.trainer.look(sceneLayer(id), values.slice(), count);
+    const image = info.kind === 'image';
+    return {
+      id,
+      kind,
+      rows,
+      columns: input === 'grid' ? GRID : count,
+      values: kind === 'codes' ? looked : image ? toBytes(looked) : toDataUnits(looked, info),
+      labels: (kind === 'codes' && batch?.labels) || null,
+    };
+  }
+
+  private inputs(input: Scene['input'], kind: Scene['kind']) {
+    const key = `${input} ${kind}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const made = this.make(input, kind);
+    this.kept.set(key, made);
+    return made;
+  }
+
+  private make(input: Scene['input'], kind: Scene['kind']) {
+    const { system, dataset, currentConfig } = this.trainer;
+    const { info } = dataset;
+    const stream = new Stream(currentConfig.seed, 'scenes');
+    const columns = info.kind === 'image' ? COLUMNS.image : COLUMNS.other;
+    if (input === 'grid') return { values: gridOf(system.latentSize), batch: null, count: GRID * GRID };
+    if (input === 'latents') {
+      const values = fillPrior(new Float32Array(columns * system.latentSize), system.prior, stream);
+      return { values, batch: null, count: columns };
+    }
+    const count = kind === 'codes' ? CODES : columns;
+    const batch = dataset.sample(stream, count);
+    const x = toModelUnits(batch.x.slice(), info);
+    return { values: input === 'real' ? x : beside(x, conditionsOf(batch, info), count), batch, count };
+  }
+}
+
+/** Rows of both, side by side. */
+function beside(x: Float32Array, y: Float32Array, count: number): Float32Array {
+  const [a, b] = [x.length / count, y.length / count];
+  const out = new Float32Array(x.length + y.length);
+  for (let i = 0; i < count; i++) {
+    out.set(x.subarray(i * a, (i + 1) * a), i * (a + b));
+    out.set(y.subarray(i * b, (i + 1) * b), i * (a + b) + a);
+  }
+  return out;
+}
+
+/** Latents [GRID² × size] at the prior's equally likely quantiles of the first two numbers, the others 0. */
+function gridOf(size: number): Float32Array {
+  const out = new Float32Array(GRID * GRID * size);
+  const quantile = (i: number) => normalQuantile((i + 0.5) / GRID);
+  for (let i = 0; i < GRID * GRID; i++) {
+    out[i * size] = quantile(i % GRID);
+    if (size > 1) out[i * size + 1] = -quantile(Math.floor(i / GRID));
+  }
+  return out;
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { ToolProps } from './toolProps';
+import { Arithmetic } from './tools/Arithmetic';
+import { Channels } from './tools/Channels';
+import { LatentMap } from './tools/LatentMap';
+import { Nearest } from './tools/Nearest';
+import { Noise } from './tools/Noise';
+import { Sliders } from './tools/Sliders';
+import { Walk } from './tools/Walk';
+
+/** The tools of the latent panel, in the order of their tabs. */
+export const TOOLS = {
+  walk: Walk,
+  arithmetic: Arithmetic,
+  sliders: Sliders,
+  map: LatentMap,
+  channels: Channels,
+  noise: Noise,
+  nearest: Nearest,
+} as const satisfies Record<string, ComponentType<ToolProps>>;
+/** One of {@link TOOLS}. */
+export type ToolName = keyof typeof TOOLS;
+export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];

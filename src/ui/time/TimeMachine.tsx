@@ -1,0 +1,111 @@
+import { Button, Slider } from '@mantine/core';
+import { IconHistory, IconPlayerPauseFilled, IconPlayerSkipForward } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPast, momentAt } from '../../core/timeline';
+import { IconAction } from '../bar/IconAction';
+import { useApp } from '../store';
+import { seekBy } from './seekBy';
+import './time.css';
+
+/** Moments a second of a replay, between which the slider goes in doublings. */
+const SLOWEST = 0;
+const FASTEST = 6;
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const megabytes = (bytes: number): string => whole.format(Math.ceil(bytes / 2 ** 20));
+
+/** The run's timeline: every kept moment under a slider, replayed at any speed, and the way on from each. */
+export function TimeMachine() {
+  const { t } = useTranslation();
+  const timeline = useApp((app) => app.timeline);
+  const iteration = useApp((app) => app.sought ?? app.status.iteration);
+  const seek = useApp((app) => app.seek);
+  const replaying = useApp((app) => app.replaying);
+  const replay = useApp((app) => app.replay);
+  const [speed, setSpeed] = useState(3);
+  const moments = timeline?.moments ?? [];
+  const last = useApp((app) => Math.max(app.timeline?.moments.at(-1) ?? 0, app.status.iteration));
+  const past = isPast(timeline, iteration);
+  useReplay(replaying, 2 ** speed, () => replay(false));
+  // A running run is always at its end, which no moment may have reached yet.
+  const end = moments.length - (past ? 1 : 0);
+  const at = past ? momentAt(moments, iteration) : end;
+  const show = (index: number): string => whole.format(moments[index] ?? iteration);
+  const rate = t('time.rate', { rate: 2 ** speed });
+  return (
+    <section className="time" aria-label={t('time.title')} data-past={past}>
+      <div className="time-row">
+        <IconAction
+          size={28}
+          label={t(replaying ? 'time.stop' : 'time.replay')}
+          disabled={last === 0}
+          onClick={() => replay(!replaying)}
+        >
+          {replaying ? <IconPlayerPauseFilled size={16} aria-hidden /> : <IconHistory size={17} aria-hidden />}
+        </IconAction>
+        <Slider
+          className="time-slider"
+          size="sm"
+          min={0}
+          max={Math.max(1, end)}
+          value={at}
+          disabled={last === 0}
+          onChange={(index) => void seek(moments[index] ?? iteration)}
+          label={show}
+          thumbLabel={t('time.slider')}
+          thumbProps={{ 'aria-valuetext': t('time.at', { iteration: show(at) }) }}
+        />
+        <span className="time-place tabular">{t('time.of', { iteration: show(at), last: whole.format(last) })}</span>
+        <IconAction size={28} label={t('time.present')} disabled={!past} onClick={() => void seek(last)}>
+          <IconPlayerSkipForward size={16} aria-hidden />
+        </IconAction>
+        <Slider
+          className="time-speed"
+          size="sm"
+          min={SLOWEST}
+          max={FASTEST}
+          value={speed}
+          onChange={setSpeed}
+          label={rate}
+          thumbLabel={t('time.speed')}
+          thumbProps={{ 'aria-valuetext': rate }}
+        />
+      </div>
+      <div className="time-words quiet tabular">
+        {past
+          ? t('time.past')
+          : t('time.kept', {
+              count: moments.length,
+              used: megabytes(timeline?.bytes ?? 0),
+              budget: megabytes(timeline?.budget ?? 0),
+            })}{' '}
+        <OtherCourse />
+      </div>
+    </section>
+  );
+}
+
+function OtherCourse() {
+  const { t } = useTranslation();
+  const other = useApp((app) => app.timeline?.other ?? null);
+  const swap = useApp((app) => app.swapCourse);
+  if (!other) return null;
+  return (
+    <Button size="compact-xs" variant="light" onClick={() => void swap()}>
+      {t('time.swap', { iteration: whole.format(other.to) })}
+    </Button>
+  );
+}
+
+/** Goes from moment to moment while it is on, and says when it has come to the last. */
+function useReplay(on: boolean, rate: number, ended: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ended` is another function at every rendering
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => {
+      if (!seekBy(1)) ended();
+    }, 1000 / rate);
+    return () => clearInterval(timer);
+  }, [on, rate]);
+}
