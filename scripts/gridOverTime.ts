@@ -13,6 +13,7 @@ import { folderStore } from '../src/headless/folderStore';
 import { nodeEngines } from '../src/headless/nodeEngines';
 import { encodeSheet } from '../src/headless/sheet';
 import { toBytes } from '../src/training/pictures';
+import { drawStarts } from '../src/training/starts';
 import type { Trainer } from '../src/training/trainer';
 import { catalog } from '../src/worker/catalog';
 import { openSession } from '../src/worker/session';
@@ -30,7 +31,7 @@ const { values } = parseArgs({
 
 /** Pictures of one row of latents, the same ones every time. */
 async function row(trainer: Trainer): Promise<Uint8Array> {
-  const latents = new Stream(7, 'grid').fillNormal(new Float32Array(COLUMNS * trainer.system.latentSize));
+  const latents = drawStarts(trainer.system, trainer.dataset, new Stream(7, 'grid'), COLUMNS);
   return toBytes(await trainer.generate(latents, COLUMNS));
 }
 

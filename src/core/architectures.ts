@@ -86,3 +86,31 @@ export function convDecoder([first, second]: readonly [number, number], units: n
     { type: 'activation', fn: 'leakyRelu' },
   ];
 }
+
+/**
+ * A small U-Net from pictures to pictures: strided convolutions down, as many as there are widths; at the bottom a wide
+ * convolution; up again, each time joined with what was there on the way down, and dropout at the first of them (Isola et al.
+ * 2017, section 3.2).
+ */
+export function uNet(widths: readonly number[], dropout: number): LayerSpec[] {
+  const bottom = widths.at(-1) as number;
+  const normal: LayerSpec[] = [{ type: 'instanceNorm' }, { type: 'activation', fn: 'leakyRelu' }];
+  return [
+    ...widths.flatMap((filters, i): LayerSpec[] => [
+      { type: 'conv', filters, kernel: 4, stride: 2 },
+      ...(i === 0 ? normal.slice(1) : normal),
+    ]),
+    { type: 'conv', filters: bottom, kernel: 5, stride: 1 },
+    ...normal,
+    ...widths.toReversed().flatMap((_, i, up): LayerSpec[] => {
+      const filters = up[i + 1];
+      if (filters === undefined) return [];
+      return [
+        { type: 'convTranspose', filters, kernel: 4, stride: 2 },
+        ...normal,
+        ...(i === 0 && dropout > 0 ? [{ type: 'dropout', rate: dropout } as const] : []),
+        { type: 'skip' },
+      ];
+    }),
+  ];
+}

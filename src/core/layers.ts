@@ -25,6 +25,7 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('minibatchStddev'), group: int(2, 64) }),
   z.strictObject({ type: z.literal('activation'), fn: z.enum(ACTIVATIONS) }),
   z.strictObject({ type: z.literal('dropout'), rate: z.number().min(0).max(0.9) }),
+  z.strictObject({ type: z.literal('skip') }),
   z.strictObject({ type: z.literal('flatten') }),
   z.strictObject({ type: z.literal('reshape'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
 ]);
@@ -47,6 +48,7 @@ export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: 
   minibatchStddev: { type: 'minibatchStddev', group: 4 },
   activation: { type: 'activation', fn: 'leakyRelu' },
   dropout: { type: 'dropout', rate: 0.3 },
+  skip: { type: 'skip' },
   flatten: { type: 'flatten' },
   reshape: { type: 'reshape', height: 7, width: 7, channels: 32 },
 };
@@ -74,10 +76,11 @@ const MAX_LAYERS = 40;
 
 /**
  * The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends: a generator makes
- * samples of latents, a discriminator raw outputs of samples, an encoder codes of them, an autoencoder samples of samples.
+ * samples of latents, a translator samples of other samples, a discriminator raw outputs of samples, an encoder codes of them, an
+ * autoencoder the samples themselves.
  */
-export type NetworkRole = 'generator' | 'discriminator' | 'encoder' | 'autoencoder';
-/** How a generator's last layer makes a picture: one dense layer, or a transposed convolution of stride 2. */
+export type NetworkRole = 'generator' | 'translator' | 'discriminator' | 'encoder' | 'autoencoder';
+/** How a generator's or a translator's last layer makes a picture: one dense layer, or a transposed convolution of stride 2. */
 export type NetworkHead = 'dense' | 'convTranspose';
 
 /** What stands at the two ends of a network. */
@@ -91,6 +94,8 @@ export interface NetworkEnds {
   beside?: number;
   /** Whether pictures are left before the tanh that makes pixels of them. */
   raw?: boolean;
+  /** Whether a discriminator scores every patch of a picture, [height, width, 1], and not the whole. */
+  patches?: boolean;
   /** How many raw outputs a discriminator or an encoder has: one score (as without it), or as many as there are. */
   outputs?: number;
 }
@@ -116,8 +121,24 @@ export interface NetworkReport {
 const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 const show = (shape: Shape): string => shape.join('×');
 
-/** Shape after one layer; throws a `Problem` that says why the layer does not fit. Padding is `same`. */
-export function outputShape(layer: LayerSpec, input: Shape): Shape {
+/**
+ * Which of these shapes, of the input and of every layer's output so far, a skip connection at the last of them joins: the last
+ * one of that size before the picture was made smaller. Null where there is none.
+ */
+export function skipSource(shapes: readonly Shape[]): number | null {
+  const [h = 1, w = 1] = shapes.at(-1) as Shape;
+  const at = shapes.findLastIndex(
+    (shape, i) => shape.length === 3 && shape[0] === h && shape[1] === w && (shapes[i + 1]?.[0] ?? h) < h,
+  );
+  return at < 0 ? null : at;
+}
+
+/**
+ * Shape after one layer that follows others, whose outputs have these shapes, the network's input the first; throws a `Problem`
+ * that says why the layer does not fit. Padding is `same`.
+ */
+export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
+  const input = shapes.at(-1) as Shape;
   const [h = 1, w = 1] = input;
   switch (layer.type) {
     case 'dense':
@@ -152,6 +173,11 @@ export function outputShape(layer: LayerSpec, input: Shape): Shape {
         });
       }
       return target;
+    }
+    case 'skip': {
+      const joined = shapes[input.length === 3 ? (skipSource(shapes) ?? -1) : -1];
+      if (!joined) throw new Problem('net.nothingToSkip', { shape: show(input) });
+      return [h, w, (input[2] as number) + (joined[2] as number)];
     }
     case 'flatten':
       return [size(input)];
@@ -197,7 +223,8 @@ const added = (layer: LayerSpec): PlacedLayer => ({ layer, index: null });
 export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): PlacedLayer[] {
   const own = layers.map((layer, index): PlacedLayer => ({ layer, index }));
   const image = ends.sample.length === 3;
-  if (ends.role === 'generator') return [...own, ...sampleEnd(ends, ends.head)];
+  if (ends.role === 'generator' || ends.role === 'translator') return [...own, ...sampleEnd(ends, ends.head)];
+  if (image && ends.patches) return [...own, added({ type: 'conv', filters: 1, kernel: 4, stride: 1 })];
   const flat = image && !layers.some((layer) => layer.type === 'conv' || layer.type === 'flatten');
   const lastShapeIsImage = image && !flat && !layers.some((layer) => layer.type === 'flatten');
   return [
@@ -235,24 +262,32 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
   const input = inputShape(ends);
   const report: NetworkReport = { input, rows: [], parameters: 0, problem: null };
   let shape = input;
+  const shapes = [input];
   for (const { layer, index } of withEnds(layers, ends)) {
     try {
       if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
-      const output = outputShape(layer, shape);
+      const output = outputShape(layer, shapes);
       const parameters = parameterCount(layer, shape);
       report.parameters += parameters;
       if (report.parameters > MAX_PARAMETERS) throw new Problem('net.tooManyParameters', { max: MAX_PARAMETERS });
       if (size(output) > MAX_ACTIVATIONS) throw new Problem('net.tooLarge', { shape: show(output) });
       report.rows.push({ layer, index, output, parameters });
       shape = output;
+      shapes.push(output);
     } catch (thrown) {
       report.problem = { ...toProblemRecord(thrown), index };
       return report;
     }
   }
-  const goal: Shape = scores(ends) ? [ends.outputs ?? 1] : ends.sample;
+  const goal = goalOf(ends, shape);
   if (show(shape) !== show(goal)) {
     report.problem = { code: 'net.wrongOutput', values: { found: show(shape), expected: show(goal) }, index: null };
   }
   return report;
+}
+
+/** The shape that must come out of a network, which puts out `last`. */
+function goalOf(ends: NetworkEnds, [h = 1, w = 1]: Shape): Shape {
+  if (!scores(ends)) return ends.sample;
+  return ends.patches && ends.sample.length === 3 ? [h, w, 1] : [ends.outputs ?? 1];
 }

@@ -32,8 +32,8 @@ export interface ParamMeta {
 /** Who moves: the players of all systems. */
 export type Player = 'generator' | 'discriminator' | 'autoencoder';
 
-/** A number of features: as it stands, that of the data's condition, or what a parameter says. */
-export type Size = number | 'condition' | { param: string };
+/** A number of features: as it stands, that of the data's condition or of a sample's last axis, or what a parameter says. */
+export type Size = number | 'condition' | 'channels' | { param: string };
 
 /** Shape of one sample, and numbers of its condition. */
 export interface DataShape {
@@ -53,6 +53,8 @@ export interface LayersSpec {
   beside?: readonly Size[];
   /** Whether pictures leave it before the tanh that makes pixels of them. */
   raw?: boolean;
+  /** Whether a discriminator scores patches of pictures. */
+  patches?: boolean;
   /** Raw outputs of a discriminator or an encoder; a single score where it is not said. */
   outputs?: readonly Size[];
   /** Parameter that says how many samples it is shown together, joined along their last axis. */
@@ -113,7 +115,11 @@ export function networkEnds(
 ): NetworkEnds {
   const total = (sizes: readonly Size[]): number =>
     sizes
-      .map((size) => (size === 'condition' ? conditions : typeof size === 'number' ? size : Number(values[size.param])))
+      .map((size) => {
+        if (size === 'condition') return conditions;
+        if (size === 'channels') return sample.at(-1) as number;
+        return typeof size === 'number' ? size : Number(values[size.param]);
+      })
       .reduce((sum, size) => sum + size, 0);
   return {
     role: spec.autoencoder && holds(spec.autoencoder, values) ? 'autoencoder' : spec.role,
@@ -121,6 +127,7 @@ export function networkEnds(
     latentSize: Number(values['latentSize'] ?? 1),
     sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
     ...(spec.raw && { raw: true }),
+    ...(spec.patches && { patches: true }),
     ...(spec.beside && { beside: total(spec.beside) }),
     ...(spec.outputs && { outputs: total(spec.outputs) }),
   };

@@ -12,7 +12,7 @@ import {
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
-import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds, type Shape } from '../core/layers';
+import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds, type Shape, skipSource } from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
@@ -50,6 +50,8 @@ export class Network implements Stateful {
   private readonly spectral: SpectralNorm | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
+  /** For each layer, which output it joins (0: the input, i + 1: layer i), where it is a skip connection. */
+  private readonly sources: readonly (number | null)[];
   /** How many layers make the features. */
   private readonly featureDepth: number;
   private views: Tensor[] = [];
@@ -68,6 +70,10 @@ export class Network implements Stateful {
       input = output;
       return made;
     });
+    const shapes = [report.input, ...report.rows.map(({ output }) => output)];
+    this.sources = report.rows.map(({ layer }, i) =>
+      layer.type === 'skip' ? skipSource(shapes.slice(0, i + 1)) : null,
+    );
     this.featureDepth = featureDepth(report.rows, setup.ends);
     this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
     this.theta = variable(tensor(this.initial(setup)));
@@ -139,15 +145,19 @@ export class Network implements Stateful {
     let next = 0;
     let norms = 0;
     let y = x;
-    for (const layer of layers) {
+    const passed = [x];
+    for (const [i, layer] of layers.entries()) {
       const own = weights.slice(next, next + layer.weights.length);
       next += layer.weights.length;
       const moving = layer.normalizes ? statistics[norms++] : undefined;
+      const earlier = passed[this.sources[i] ?? -1];
       y = layer.apply(y, own, {
         ...(io && { io }),
+        ...(earlier && { earlier }),
         ...(moving && { moving }),
         observed: (mu, variance) => observed.push(mu, variance),
       });
+      passed.push(y);
     }
     if (io && io.player === this.player && layers === this.layers) {
       if (this.moving) {

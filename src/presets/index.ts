@@ -4,7 +4,9 @@ import { criticDistance } from './criticDistance';
 import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
+import { facesFromEdges } from './facesFromEdges';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
@@ -45,5 +47,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   mnistVae,
   penDigitsCvae,
+  facesFromEdges,
+  facesColoured,
   dirac,
 ];

@@ -59,7 +59,9 @@ export interface System {
   compared?: readonly string[];
   /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
   terms?: readonly string[];
-  /** Samples [n, ...sample] in model units from latents [n, latent]. */
+  /** What `generate` starts from where that is no latents: samples of the set with their conditions [n, sample + conditions] flat. */
+  from?: 'samples';
+  /** Samples [n, ...sample] in model units from latents [n, latent], or from what `from` says. */
   generate(noise: Tensor2D): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };

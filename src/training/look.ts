@@ -14,17 +14,13 @@ export function lookAt(
   name: string | null,
   { sample, conditions = 0 }: { sample: readonly number[]; conditions?: number },
 ): Looked {
-  if (name === null) return { shape: [system.latentSize], compute: (x) => system.generate(x as Tensor2D) };
+  const labelled = [sample.reduce((product, axis) => product * axis, 1) + conditions];
+  const latents = system.from === 'samples' ? labelled : [system.latentSize];
+  if (name === null) return { shape: latents, compute: (x) => system.generate(x as Tensor2D) };
   const view = system.views[name];
   if (view) return { shape: sample, compute: view };
   const scene = system.scenes?.find(({ id }) => sceneLayer(id) === name);
   if (!scene) throw new Error(`the system has no view ${name}`);
-  const size = sample.reduce((product, axis) => product * axis, 1);
-  const shapes = {
-    real: sample,
-    labelled: [size + conditions],
-    latents: [system.latentSize],
-    grid: [system.latentSize],
-  };
+  const shapes = { real: sample, labelled, latents, grid: latents };
   return { shape: shapes[scene.input], compute: (x) => scene.compute(x) };
 }

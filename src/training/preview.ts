@@ -1,4 +1,3 @@
-import { fillPrior } from '../core/conditions';
 import type { Stream } from '../core/random';
 import {
   type SceneShown,
@@ -18,6 +17,7 @@ import { cellCentres, type PlaneRange } from './planeDensity';
 import { PlaneLayers } from './planeLayers';
 import { generateSamples, scoreSamples } from './samples';
 import { SceneInputs } from './sceneInputs';
+import { drawStarts } from './starts';
 import type { Trainer } from './trainer';
 
 /** How many samples the stage shows, by kind of data. */
@@ -49,7 +49,7 @@ export class Preview {
     const image = dataset.info.kind === 'image';
     this.count = image ? FAKE_PICTURES : POINTS;
     this.real = dataset.sample(stream, image ? REAL_PICTURES : POINTS).x;
-    this.latents = fixedLatents(this.count, system, stream);
+    this.latents = fixedStarts(this.count, system, dataset, stream);
     this.sceneInputs = new SceneInputs(trainer);
     this.planeLayers = dataset.info.kind === '2d' ? new PlaneLayers(trainer) : null;
   }
@@ -150,8 +150,8 @@ export class Preview {
   }
 }
 
-/** One-dimensional latents are the prior's equally likely quantiles; others are drawn from it. */
-function fixedLatents(count: number, { latentSize, prior }: System, stream: Stream): Float32Array {
-  if (latentSize !== 1) return fillPrior(new Float32Array(count * latentSize), prior, stream);
+/** One-dimensional latents are the prior's equally likely quantiles; what else samples are made from is drawn. */
+function fixedStarts(count: number, system: System, dataset: Dataset, stream: Stream): Float32Array {
+  if (system.latentSize !== 1) return drawStarts(system, dataset, stream, count);
   return Float32Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count));
 }

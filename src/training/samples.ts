@@ -1,6 +1,6 @@
-import { fillPrior } from '../core/conditions';
 import { Stream } from '../core/random';
 import { toDataUnits, toModelUnits } from './moveIO';
+import { drawStarts } from './starts';
 import type { Trainer } from './trainer';
 
 /** Samples that are made at once. */
@@ -22,8 +22,7 @@ export async function drawSamples(trainer: Trainer, count: number): Promise<Floa
   const chunk = chunkOf(trainer);
   for (let from = 0; from < count; from += chunk) {
     const n = Math.min(chunk, count - from);
-    const latents = fillPrior(new Float32Array(n * system.latentSize), system.prior, stream);
-    out.set(await generateSamples(trainer, latents, n), from * size);
+    out.set(await generateSamples(trainer, drawStarts(system, dataset, stream, n), n), from * size);
   }
   return out;
 }

@@ -1,11 +1,11 @@
-import { fillPrior } from '../core/conditions';
 import { Stream } from '../core/random';
 import { type SceneShown, sceneLayer } from '../core/stage';
 import { normalQuantile } from '../core/statistics';
 import type { Batch } from '../data/types';
 import type { Scene } from '../systems/types';
-import { conditionsOf, toDataUnits, toModelUnits } from './moveIO';
+import { toDataUnits, toModelUnits } from './moveIO';
 import { toBytes } from './pictures';
+import { drawStarts, labelledRows } from './starts';
 import type { Trainer } from './trainer';
 
 /** Inputs of a scene's rows, by kind of data, and real samples whose codes are shown. */
@@ -52,25 +52,13 @@ export class SceneInputs {
     const columns = info.kind === 'image' ? COLUMNS.image : COLUMNS.other;
     if (input === 'grid') return { values: gridOf(system.latentSize), batch: null, count: GRID * GRID };
     if (input === 'latents') {
-      const values = fillPrior(new Float32Array(columns * system.latentSize), system.prior, stream);
-      return { values, batch: null, count: columns };
+      return { values: drawStarts(system, dataset, stream, columns), batch: null, count: columns };
     }
     const count = kind === 'codes' ? CODES : columns;
     const batch = dataset.sample(stream, count);
-    const x = toModelUnits(batch.x.slice(), info);
-    return { values: input === 'real' ? x : beside(x, conditionsOf(batch, info), count), batch, count };
+    const values = input === 'real' ? toModelUnits(batch.x.slice(), info) : labelledRows(batch, info, count);
+    return { values, batch, count };
   }
-}
-
-/** Rows of both, side by side. */
-function beside(x: Float32Array, y: Float32Array, count: number): Float32Array {
-  const [a, b] = [x.length / count, y.length / count];
-  const out = new Float32Array(x.length + y.length);
-  for (let i = 0; i < count; i++) {
-    out.set(x.subarray(i * a, (i + 1) * a), i * (a + b));
-    out.set(y.subarray(i * b, (i + 1) * b), i * (a + b) + a);
-  }
-  return out;
 }
 
 /** Latents [GRID² × size] at the prior's equally likely quantiles of the first two numbers, the others 0. */

@@ -18,6 +18,7 @@ const runs: [engine: EngineName, system: string, dataset: string, batch: number,
   ['replay', 'gan', 'screws', 64, 2000],
   ['replay', 'gan', 'pen-digits', 16, 20],
   ['replay', 'dcgan', 'pen-digits', 4, 20],
+  ['replay', 'pix2pix', 'pen-digits', 4, 20],
 ];
 
 /** Every recorded value of the next 20 iterations, as text that shows every bit. */

@@ -18,7 +18,7 @@ export default {
   theoryG: 'G at equilibrium:',
   lossOfBoth: 'Loss',
   gradientOfBoth: 'Gradient',
-  terms: { reconstruction: 'reconstruction', kl: 'KL to the prior' },
+  terms: { reconstruction: 'reconstruction', kl: 'KL to the prior', l1: 'L1 to the target' },
   lossOf: 'Loss of {{of}}',
   gradientOf: 'Gradient of {{of}}',
   smoothing: 'Smoothing',

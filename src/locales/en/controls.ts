@@ -69,6 +69,7 @@ export default {
     fixed: {
       flatten: 'Added: the score needs a vector.',
       score: 'Added: one raw score. The loss applies the sigmoid where there is one.',
+      patches: 'Added: one raw score for every patch of the image.',
       outputs: 'Added: one raw output for each class.',
       size: 'Added: as many numbers as a sample has.',
       pixels: 'Added: pixels lie between −1 and 1.',
@@ -116,6 +117,10 @@ export default {
       },
       activation: { name: 'Activation', hint: 'A bend, so that layers do more than one matrix can.' },
       dropout: { name: 'Dropout', hint: 'Silences a random share of its inputs while training.' },
+      skip: {
+        name: 'Skip connection',
+        hint: 'Joins the channels that the image had at this size before it was made smaller.',
+      },
       flatten: { name: 'Flatten', hint: 'An image becomes one long vector.' },
       reshape: { name: 'Reshape', hint: 'A vector becomes an image.' },
     },

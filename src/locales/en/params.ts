@@ -14,6 +14,20 @@ export default {
     label: 'Discriminator',
     help: 'The network that turns a sample x into one score: how real it looks.',
   },
+  pairing: {
+    label: 'Given half of the pair',
+    help: 'What is made of each picture, and from which G is to make the picture back.',
+    options: {
+      edges: 'its edges',
+      grey: 'grey',
+      blocks: 'low resolution (4 × 4 blocks)',
+      hole: 'a hole in the middle',
+    },
+  },
+  l1Weight: {
+    label: 'L1 weight λ',
+    help: 'How much the mean difference to the target counts beside fooling D. Without it G invents; without D (a very large λ) it blurs what it cannot know.',
+  },
   objective: {
     label: 'Objective',
     help: 'The two losses that the players minimise against each other.',

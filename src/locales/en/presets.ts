@@ -83,6 +83,14 @@ export default {
     name: 'Conditional VAE',
     hint: 'The same hand writes all ten digits: z is the hand, the class is the digit.',
   },
+  'faces-from-edges': {
+    name: 'A face from its lines',
+    hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',
+  },
+  'faces-coloured': {
+    name: 'Colour from grey',
+    hint: 'pix2pix colours grey faces. Skin and sky come first; eyes and clothes it can only guess.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

@@ -19,5 +19,15 @@ export default {
     name: 'Manifold',
     says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
   },
-  rows: { original: 'original', reconstruction: 'reconstruction' },
+  translations: {
+    name: 'Translations',
+    says: 'What G is given, what it makes of it, and the picture that it was made from.',
+  },
+  rows: {
+    original: 'original',
+    reconstruction: 'reconstruction',
+    input: 'input x',
+    translation: 'G(x)',
+    target: 'target y',
+  },
 } as const;

@@ -27,6 +27,10 @@ export default {
     name: 'Conditional VAE',
     hint: 'A VAE that is told the class: the code holds the hand, the class says what to write.',
   },
+  pix2pix: {
+    name: 'pix2pix',
+    hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',

@@ -1,4 +1,4 @@
-import { add, floor, mul, reshape } from '@tensorflow/tfjs-core';
+import { add, concat, floor, mul, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, Shape } from '../../core/layers';
 import { ACTIVATION_FUNCTIONS } from '../activations';
 import { conv, convTranspose, dense, maxout } from './linear';
@@ -35,6 +35,8 @@ export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: In
     }
     case 'dropout':
       return dropout(spec.rate);
+    case 'skip':
+      return { weights: [], apply: (x, _weights, { earlier }) => concat([x, earlier as Tensor], 3) };
     case 'flatten':
     case 'reshape':
       return { weights: [], apply: (x) => reshape(x, [x.shape[0] as number, ...output]) };

@@ -24,6 +24,8 @@ export interface LayerContext {
   io?: StepIO;
   /** Moving mean and variance of this batch normalization, each [channels]. */
   moving?: { mean: Tensor; variance: Tensor };
+  /** What a skip connection joins: an earlier layer's output. */
+  earlier?: Tensor;
   /** Told the batch statistics, so that the network can move the averages. */
   observed?(mean: Tensor, variance: Tensor): void;
 }

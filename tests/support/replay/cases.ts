@@ -95,9 +95,25 @@ function growing(side: number, goal: number): fc.Arbitrary<LayerSpec[]> {
   );
 }
 
+/** Down with strided convolutions and up again, with or without skips; from pictures to half of their side. */
+const hourglass = fc
+  .tuple(between(1, 4), between(1, 4), batchNorm, activation, fc.boolean())
+  .map(([down, up, norm, f, skips]): LayerSpec[] => [
+    { type: 'conv', filters: down, kernel: 4, stride: 2 },
+    f,
+    { type: 'conv', filters: up, kernel: 3, stride: 2 },
+    ...norm,
+    f,
+    { type: 'convTranspose', filters: up, kernel: 4, stride: 2 },
+    f,
+    ...(skips ? [{ type: 'skip' } as const] : []),
+  ]);
+
 function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly number[]): fc.Arbitrary<LayerSpec[]> {
   const [side = 1] = shape;
   if (shape.length < 3) return denseLayers;
+  if (spec.role === 'translator') return hourglass;
+  if (spec.patches) return convolutions;
   if (spec.head === 'convTranspose') return fc.oneof(growing(side / 4, side), growing(side / 2, side));
   return spec.role === 'discriminator' ? fc.oneof(denseLayers, convolutions) : denseLayers;
 }

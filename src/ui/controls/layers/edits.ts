@@ -60,7 +60,7 @@ export interface EditorRow {
   fixed: FixedReason | null;
 }
 
-export type FixedReason = 'flatten' | 'score' | 'outputs' | 'size' | 'pixels' | 'picture';
+export type FixedReason = 'flatten' | 'score' | 'patches' | 'outputs' | 'size' | 'pixels' | 'picture';
 
 /** All rows of a network with the report on them: rows after a misfit are there too, without a shape. */
 export function editorRows(layers: Layers, ends: NetworkEnds): { rows: EditorRow[]; report: NetworkReport } {
@@ -85,6 +85,7 @@ export function editorRows(layers: Layers, ends: NetworkEnds): { rows: EditorRow
 
 function fixedReason(layer: LayerSpec, ends: NetworkEnds): FixedReason {
   if (layer.type === 'flatten') return 'flatten';
+  if (ends.role === 'discriminator' && layer.type === 'conv') return 'patches';
   if (ends.role === 'discriminator') return (ends.outputs ?? 1) === 1 ? 'score' : 'outputs';
   if (layer.type === 'activation') return 'pixels';
   return layer.type === 'reshape' ? 'picture' : 'size';

@@ -1,4 +1,5 @@
 import {
+  IconArrowRampRight2,
   IconArrowsDiff,
   IconArrowsMaximize,
   IconArrowsMinimize,
@@ -27,6 +28,7 @@ export const LAYER_ICONS: Record<LayerType, ComponentType<{ size?: number; 'aria
   minibatchStddev: IconArrowsDiff,
   activation: IconWaveSine,
   dropout: IconDice3,
+  skip: IconArrowRampRight2,
   flatten: IconLayoutList,
   reshape: IconStack2,
 };
