@@ -60,6 +60,14 @@ function together(parts: Readonly<Record<string, Stateful & { dispose(): void }>
   };
 }
 
+/** The same move, in which nothing is looked at. */
+const unseen = (io: StepIO): StepIO => Object.create(io, { see: { value: () => undefined } });
+
+const judgeOf = (D: Network, io?: StepIO) => ({
+  score: (x: Tensor) => D.apply(x, io),
+  features: (x: Tensor) => D.features(x, io),
+});
+
 /** Norm of a loss's gradient with respect to a network's weights. */
 function gradientNorm(loss: () => Scalar, network: Network): Tensor {
   const { grads } = engine().gradients(loss as () => Tensor, [...network.weights()] as Tensor[], undefined, true);
@@ -88,19 +96,15 @@ export const inspectors: SystemDefinition = {
 
   build({ params, data, random }) {
     const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
-    const network = (player: 'generator' | 'discriminator', own: { start?: readonly number[] } = {}) =>
-      makeNetwork(`${player}Layers`, { specs: PARAMS, params, data, random, player, init: 'he' }, own);
-    const G = network('generator', start && { start });
+    const setup = { specs: PARAMS, params, data, random, init: 'he' } as const;
+    const G = makeNetwork('generatorLayers', { ...setup, player: 'generator' }, start && { start });
     const optG = makeOptimizer('generator', params, G);
-    const Ds = byInspector(() => network('discriminator'));
+    const Ds = byInspector(() => makeNetwork('discriminatorLayers', { ...setup, player: 'discriminator' }));
     const optDs = byInspector((name) => makeOptimizer('discriminator', params, Ds[name]));
     const contests = Object.fromEntries(COMPARED.map((id) => [id, makeContest({ ...params, objective: id })]));
     const objective = params['objective'] as string;
     const played = NAMES.find((name) => (INSPECTORS[name] as readonly string[]).includes(objective)) as Inspector;
-    const judge = (name: Inspector, io?: StepIO) => ({
-      score: (x: Tensor) => Ds[name].apply(x, io),
-      features: (x: Tensor) => Ds[name].features(x, io),
-    });
+    const judge = (name: Inspector, io?: StepIO) => judgeOf(Ds[name], io);
     const contestOf = (id: string) => contests[id] as NonNullable<(typeof contests)[string]>;
     const lossOfG = (id: string, name: Inspector, z: Tensor, io: StepIO) => {
       const fake = G.apply(z, io);
@@ -112,24 +116,21 @@ export const inspectors: SystemDefinition = {
 
     /** A discriminator's move; only the one that G plays against is looked at. */
     function inspect(name: Inspector, x: Tensor, fake: Tensor, io: StepIO): Scalar {
-      const quiet: StepIO = name === played ? io : Object.create(io, { see: { value: () => undefined } });
-      return optDs[name].minimize(quiet, () => {
-        const inspector = judge(name, quiet);
+      const own = name === played ? io : unseen(io);
+      return optDs[name].minimize(own, () => {
+        const inspector = judge(name, own);
         const [real, generated] = [inspector.score(x), inspector.score(fake)];
-        quiet.see('D(x)', () => real);
-        quiet.see('D(G(z))', () => generated);
+        own.see('D(x)', () => real);
+        own.see('D(G(z))', () => generated);
         const id = name === played ? objective : INSPECTORS[name][0];
-        return contestOf(id).discriminatorLoss({ judge: inspector, x, fake, real, generated }, quiet);
+        return contestOf(id).discriminatorLoss({ judge: inspector, x, fake, real, generated }, own);
       });
     }
 
     return {
       latentSize: params['latentSize'] as number,
       parts: { G, D: together(Ds), optG, optD: together(optDs) },
-      parameters: {
-        generator: G.parameterCount,
-        discriminator: NAMES.reduce((total, name) => total + Ds[name].parameterCount, 0),
-      },
+      parameters: { generator: G.parameterCount, discriminator: NAMES.length * Ds[played].parameterCount },
       turns: [
         {
           player: 'discriminator',
@@ -144,8 +145,7 @@ export const inspectors: SystemDefinition = {
             const losses = byInspector((name) => inspect(name, x, fake, io));
             for (const name of NAMES) {
               for (const id of INSPECTORS[name]) {
-                const quiet: StepIO = Object.create(io, { see: { value: () => undefined } });
-                io.see(`gradient/${id}`, () => gradientNorm(() => lossOfG(id, name, z, quiet), G));
+                io.see(`gradient/${id}`, () => gradientNorm(() => lossOfG(id, name, z, unseen(io)), G));
               }
             }
             return losses[played];

@@ -20,8 +20,7 @@ export default function ChartsPanel() {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
-  const curves = useApp((app) => app.run?.curves);
-  const compared = useMemo(() => (curves ?? []).flatMap(({ group, of }) => (group === 'compared' ? of : [])), [curves]);
+  const compared = useComparedNames();
   const terms = useTermNames();
   const names = useMemo(
     () => ({
@@ -44,12 +43,7 @@ export default function ChartsPanel() {
       'gradient/generator': t('charts.gradientOf', { of: 'G' }),
       'gradient/discriminator/end': 'D',
       'gradient/generator/end': 'G',
-      ...Object.fromEntries(
-        compared.flatMap((id) => [
-          [`gradient/${id}`, t('charts.comparedOf', { objective: t(`objectives.${id}.name`) })],
-          [`gradient/${id}/end`, t(`charts.short.${id}`)],
-        ]),
-      ),
+      ...compared,
       'loss/autoencoder': t('charts.lossOfBoth'),
       'loss/autoencoder/end': t('charts.lossOfBoth'),
       'gradient/autoencoder': t('charts.gradientOfBoth'),
@@ -93,6 +87,24 @@ export default function ChartsPanel() {
       <Figure smoothing={smoothing} logGradient={logGradient} names={names} />
       <LastValues names={names} />
     </section>
+  );
+}
+
+/** Names of the curves of objectives that are compared. */
+function useComparedNames(): Record<string, string> {
+  const { t } = useTranslation();
+  const curves = useApp((app) => app.run?.curves);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (curves ?? [])
+          .filter(({ group }) => group === 'compared')
+          .flatMap(({ id, of }) => [
+            [id, t('charts.comparedOf', { objective: t(`objectives.${of}.name`) })],
+            [`${id}/end`, t(`charts.short.${of}`)],
+          ]),
+      ),
+    [t, curves],
   );
 }
 

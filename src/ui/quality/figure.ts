@@ -57,22 +57,8 @@ export function makeQualityFigure({ ids, points, names, colours }: QualityFigure
     data.push(line(id, measured, 'fake'));
     if (estimate.length > 0) {
       data.push(line(BESIDE[id] as string, estimate, 'discriminator'));
-      const above = (estimate.at(-1)?.value ?? 0) > (measured.at(-1)?.value ?? 0);
-      const end = (text: string | undefined, { iteration, value }: Point, actor: string, up: boolean) =>
-        note({
-          text: text ?? '',
-          xref: 'x',
-          yref: axis(panel) as never,
-          x: iteration,
-          y: value,
-          xanchor: 'right',
-          yanchor: up ? 'bottom' : 'top',
-          bgcolor: colours.ground,
-          font: { size: 11, color: colours.of[`${actor}-text`] ?? colours.text },
-        });
       annotations.push(
-        end(names['exact'], measured.at(-1) as Point, 'fake', !above),
-        end(names['critic'], estimate.at(-1) as Point, 'discriminator', above),
+        ...endNames(measured.at(-1) as Point, estimate.at(-1) as Point, axis(panel), { names, colours }),
       );
     }
     annotations.push(
@@ -87,20 +73,9 @@ export function makeQualityFigure({ ids, points, names, colours }: QualityFigure
     );
     const floor = measured.at(-1)?.floor;
     if (floor === undefined) continue;
-    const dashed = { color: colours.of['real'] ?? colours.theory, width: 1, dash: 'dash' } as const;
-    const at = { xref: 'paper', yref: axis(panel) as never, x0: 0, x1: 1, y0: floor, y1: floor } as const;
-    shapes.push({ type: 'line', ...at, line: dashed });
-    annotations.push(
-      note({
-        text: names['floor'] ?? '',
-        yref: axis(panel) as never,
-        x: 1,
-        y: floor,
-        xanchor: 'right',
-        bgcolor: colours.ground,
-        font: { size: 10, color: colours.of['real-text'] ?? colours.quiet },
-      }),
-    );
+    const { shape, name } = floorLine(floor, axis(panel), { names, colours });
+    shapes.push(shape);
+    annotations.push(name);
   }
   const yaxes = ids.map((_, panel) => [
     `yaxis${panel === 0 ? '' : panel + 1}`,
@@ -126,6 +101,46 @@ export function makeQualityFigure({ ids, points, names, colours }: QualityFigure
       annotations,
     } as Partial<Layout>,
   };
+}
+
+/** Where real samples lie. */
+function floorLine(floor: number, axis: string, { names, colours }: Pick<QualityFigure, 'names' | 'colours'>) {
+  const yref = axis as never;
+  const line = { color: colours.of['real'] ?? colours.theory, width: 1, dash: 'dash' } as const;
+  const shape: Partial<Shape> = { type: 'line', xref: 'paper', yref, x0: 0, x1: 1, y0: floor, y1: floor, line };
+  const font = { size: 10, color: colours.of['real-text'] ?? colours.quiet };
+  const name = note({
+    text: names['floor'] ?? '',
+    yref,
+    x: 1,
+    y: floor,
+    xanchor: 'right',
+    bgcolor: colours.ground,
+    font,
+  });
+  return { shape, name };
+}
+
+/** The names of a measured line and of its estimate at their ends, the upper one above its line. */
+function endNames(
+  measured: Point,
+  estimate: Point,
+  axis: string,
+  { names, colours }: Pick<QualityFigure, 'names' | 'colours'>,
+): Partial<Annotations>[] {
+  const end = (text: string | undefined, { iteration, value }: Point, other: Point, actor: string) =>
+    note({
+      text: text ?? '',
+      xref: 'x',
+      yref: axis as never,
+      x: iteration,
+      y: value,
+      xanchor: 'right',
+      yanchor: value > other.value ? 'bottom' : 'top',
+      bgcolor: colours.ground,
+      font: { size: 11, color: colours.of[`${actor}-text`] ?? colours.text },
+    });
+  return [end(names['exact'], measured, estimate, 'fake'), end(names['critic'], estimate, measured, 'discriminator')];
 }
 
 const note = (own: Partial<Annotations>): Partial<Annotations> => ({
