@@ -10,15 +10,20 @@ import { facesFromEdges } from './facesFromEdges';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
+import { penDigitsAae } from './penDigitsAae';
+import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
+import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsConditional } from './penDigitsConditional';
 import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
+import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
@@ -42,6 +47,11 @@ export const PRESETS: readonly Preset[] = [
   ringConditional,
   circlesConditional,
   penDigitsConditional,
+  penDigitsAcgan,
+  penDigitsInfogan,
+  ringInfogan,
+  penDigitsBigan,
+  penDigitsAae,
   penDigitsAutoencoder,
   penDigitsDenoising,
   penDigitsVae,

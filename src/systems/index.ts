@@ -1,9 +1,13 @@
+import { aae } from './aae';
+import { acgan } from './acgan';
 import { autoencoder } from './autoencoder';
+import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
@@ -15,9 +19,13 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   dcgan,
   cgan,
   inspectors,
+  acgan,
+  infogan,
+  bigan,
   autoencoder,
   vae,
   cvae,
+  aae,
   pix2pix,
   dirac,
 ];

@@ -63,6 +63,26 @@ export default {
     name: 'A digit on request',
     hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
   },
+  'pen-digits-acgan': {
+    name: 'AC-GAN on digits',
+    hint: 'A discriminator that also names the digit: each class is clear, and less varied than with a conditional GAN.',
+  },
+  'pen-digits-infogan': {
+    name: 'InfoGAN finds the digits',
+    hint: 'Ten categories and two numbers without names: watch them become digit, slant and width.',
+  },
+  'ring-infogan': {
+    name: 'InfoGAN on the ring',
+    hint: 'A category of eight and a ring of eight: each value takes a mode of its own, unasked.',
+  },
+  'pen-digits-bigan': {
+    name: 'BiGAN: learned inverse',
+    hint: 'The encoder never sees a pair that the generator made; still, decode its codes and the digit comes back, roughly.',
+  },
+  'pen-digits-aae': {
+    name: 'Adversarial autoencoder',
+    hint: 'The latent map is pushed into a round normal cloud by a discriminator of codes.',
+  },
   'pen-digits-autoencoder': {
     name: 'Autoencoder, two numbers',
     hint: 'Every digit through a bottleneck of two numbers: classes part in the latent map, and random codes fall between them.',

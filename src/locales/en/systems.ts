@@ -15,6 +15,22 @@ export default {
     name: 'Conditional GAN',
     hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
   },
+  acgan: {
+    name: 'AC-GAN',
+    hint: 'The generator is told the class and the discriminator must name it: a class head beside the score.',
+  },
+  infogan: {
+    name: 'InfoGAN',
+    hint: 'Codes that must be readable from the samples find their own meaning: nobody tells the classes, and yet they part.',
+  },
+  bigan: {
+    name: 'BiGAN / ALI',
+    hint: 'An encoder learns against the generator: the discriminator judges pairs of sample and code, and both become each other’s inverse.',
+  },
+  aae: {
+    name: 'Adversarial autoencoder',
+    hint: 'An autoencoder whose codes a discriminator pulls to the prior: where GAN and VAE meet.',
+  },
   autoencoder: {
     name: 'Autoencoder',
     hint: 'A sample must pass a bottleneck: its code. No opponent, and no prior: decode a random code, and see why that is not enough.',

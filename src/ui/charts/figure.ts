@@ -7,9 +7,15 @@ import { downsample, measured, type Series, separated, smooth } from './series';
 /** A panel holds a group of curves. */
 export type Panel = CurveInfo['group'];
 
-/** Panels of the figure, from the top; they share one axis of iterations. What is compared takes the players' gradients' place. */
-const panelsOf = (curves: readonly CurveInfo[]): readonly Panel[] =>
-  curves.some(({ group }) => group === 'compared') ? ['compared', 'loss', 'score'] : ['loss', 'score', 'gradient'];
+/** Panels of the figure, from the top; they share one axis of iterations. */
+const PANELS = ['compared', 'loss', 'score', 'gradient'] as const satisfies readonly Panel[];
+
+/** Those that have curves; what is compared takes the place of the players' own gradients. All of a game, where nothing runs. */
+function panelsOf(curves: readonly CurveInfo[]): readonly Panel[] {
+  const having = PANELS.filter((panel) => curves.some(({ group }) => group === panel));
+  if (having.length === 0) return ['loss', 'score', 'gradient'];
+  return having.includes('compared') ? having.filter((panel) => panel !== 'gradient') : having;
+}
 
 const AXES: Readonly<Record<Panel, string>> = { loss: '', score: '2', gradient: '3', compared: '4' };
 
@@ -49,9 +55,10 @@ const axisOf = (panel: Panel): string => `y${AXES[panel]}`;
 
 const isGradient = (panel: Panel | undefined): boolean => panel === 'gradient' || panel === 'compared';
 
-function domainOf(panel: Panel, panels: readonly Panel[]): [number, number] {
-  const height = (1 - GAP * panels.length) / panels.length;
-  const fromTop = panels.indexOf(panel);
+/** Where a panel stands among those that are shown. */
+function domainOf(panel: Panel, shown: readonly Panel[]): [number, number] {
+  const height = (1 - GAP * shown.length) / shown.length;
+  const fromTop = shown.indexOf(panel);
   const top = 1 - GAP / 2 - fromTop * (height + GAP);
   return [Math.max(0, top - height), top];
 }
@@ -64,11 +71,11 @@ export function makeFigure(
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
   const lines: Line[] = [];
-  const panels = panelsOf(curves);
-  const annotations: Partial<Annotations>[] = panels.map((panel) => title(panel, panels, options));
+  const shown = panelsOf(curves);
+  const annotations: Partial<Annotations>[] = shown.map((panel) => title(panel, shown, options));
   const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
-    if (!panels.includes(curve.group)) continue;
+    if (!shown.includes(curve.group)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
@@ -76,7 +83,7 @@ export function makeFigure(
     lines.push({ curve, line });
   }
   annotations.push(
-    ...panels.flatMap((panel) =>
+    ...shown.flatMap((panel) =>
       endNames(
         lines.filter(({ curve }) => curve.group === panel),
         options,
@@ -88,7 +95,7 @@ export function makeFigure(
     data,
     layout: {
       ...frame(options),
-      ...axes(panels, options),
+      ...axes(options, shown),
       annotations: [...annotations, ...theory.map(({ note }) => note)],
       shapes: [...theory.map(({ shape }) => shape), ...(options.at === null ? [] : [marker(options.at, options)])],
     },
@@ -126,13 +133,13 @@ function trace(
   } as Data;
 }
 
-function title(panel: Panel, panels: readonly Panel[], { names, colours }: FigureOptions): Partial<Annotations> {
+function title(panel: Panel, shown: readonly Panel[], { names, colours }: FigureOptions): Partial<Annotations> {
   return {
     text: `<b>${names[panel]}</b>`,
     xref: 'paper',
     yref: 'paper',
     x: 0,
-    y: domainOf(panel, panels)[1],
+    y: domainOf(panel, shown)[1],
     xanchor: 'left',
     yanchor: 'bottom',
     showarrow: false,
@@ -291,13 +298,14 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
   } as Partial<Layout>;
 }
 
-function axes(panels: readonly Panel[], { colours, logGradient, names }: FigureOptions): Partial<Layout> {
+function axes({ colours, logGradient, names }: FigureOptions, shown: readonly Panel[]): Partial<Layout> {
   const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
-  const entries = panels.map((panel) => [
+  const entries = PANELS.map((panel) => [
     `yaxis${AXES[panel]}`,
     {
       ...common,
-      domain: domainOf(panel, panels),
+      visible: shown.includes(panel),
+      domain: shown.includes(panel) ? domainOf(panel, shown) : [0, 0.01],
       nticks: 5,
       type: isGradient(panel) && logGradient ? 'log' : 'linear',
       // Compared gradients lie many powers of ten apart: there the axis chooses its own steps.
@@ -308,7 +316,7 @@ function axes(panels: readonly Panel[], { colours, logGradient, names }: FigureO
     ...Object.fromEntries(entries),
     xaxis: {
       ...common,
-      anchor: axisOf(panels.at(-1) as Panel),
+      anchor: axisOf(shown.at(-1) as Panel),
       title: { text: names.iteration, standoff: 6 },
       showspikes: true,
       spikemode: 'across',

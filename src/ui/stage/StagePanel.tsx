@@ -81,10 +81,8 @@ export default function StagePanel() {
       </div>
       <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
-      {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
-      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
-      <Caption hovered={hovered} since={trails.since} line={line} />
+      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
     </section>
   );
 }
