@@ -87,6 +87,8 @@ export interface AppState {
   player: string | null;
   /** Configuration of the run that another one was opened over, while it can still be brought back. */
   former: RunConfig | null;
+  /** What the contenders of a duel begin with; null while there is none. */
+  duel: readonly RunConfig[] | null;
 }
 
 /** Everything a control can do. Failures never throw: they land in `problem`, and the running experiment stays. */
@@ -150,6 +152,11 @@ export interface AppActions {
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */
   goBack(): Promise<void>;
+  /** Pauses the run and opens a duel: of the run against the draft, or against something worth comparing. */
+  openDuel(): void;
+  closeDuel(): void;
+  /** Goes on with a run that was made elsewhere; the open one is kept. */
+  adopt(config: RunConfig, snapshot: Uint8Array, curves: CurveTable): Promise<void>;
   dismissProblem(): void;
 }
 

@@ -4,6 +4,7 @@ import { isPast } from '../../core/timeline';
 import type { RunCommand } from '../../worker/protocol';
 import { computedOf, FIRST_LAYERS } from '../stage/layers';
 import type { AppActions, AppState, AppStore } from '../state';
+import { contendersOf } from './contenders';
 import { atHome } from './courses';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
@@ -38,6 +39,7 @@ const NOTHING_YET: AppState = {
   speed: null,
   player: null,
   former: null,
+  duel: null,
 };
 
 /** The app's state and everything a person can do to it, over the services given. */
@@ -52,6 +54,7 @@ export function createLab(services: Services): Lab {
     ...filing(() => lab),
     ...measuring(() => lab),
     ...travelling(() => lab),
+    ...duelling(() => lab),
   }));
   lab = {
     store,
@@ -214,6 +217,21 @@ function travelling(lab: () => Lab): Part<'seek' | 'swapCourse' | 'branch' | 're
       const { timeline, status, seek } = lab().store.getState();
       if (on && !isPast(timeline, status.iteration)) void seek(0);
       lab().store.setState({ replaying: on });
+    },
+  };
+}
+
+function duelling(lab: () => Lab): Part<'openDuel' | 'closeDuel' | 'adopt'> {
+  return {
+    openDuel: () => {
+      const duel = contendersOf(lab().store.getState());
+      if (!duel) return;
+      lab().store.getState().pause();
+      lab().store.setState({ duel });
+    },
+    closeDuel: () => lab().store.setState({ duel: null }),
+    adopt: async (config, snapshot, curves) => {
+      await openRun(lab(), config, { where: 'run', snapshot, curves, keepFormer: true, play: false });
     },
   };
 }
