@@ -50,9 +50,9 @@ export interface System {
   /** The paper's loop body, in order. */
   turns: readonly Turn[];
   flow: readonly Edge[];
-  /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
   /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
   terms?: readonly string[];
+  /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
   scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** What `generate` starts from where that is no latents: samples of the set with their conditions [n, sample + conditions] flat. */
   from?: 'samples';
@@ -60,7 +60,7 @@ export interface System {
   generate(noise: Tensor2D): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };
-  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
+  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. `code`: what an encoder puts out for samples. */
   views: Readonly<Record<string, View>>;
   /** Its own pictures for the stage, the one that is shown first at the front. */
   scenes?: readonly Scene[];
