@@ -1,4 +1,7 @@
 import { circlesConditional } from './circlesConditional';
+import { collapse } from './collapse';
+import { criticDistance } from './criticDistance';
+import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
@@ -24,11 +27,16 @@ import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
+import { vanishing } from './vanishing';
 
 /** Every preset, in the order of the gallery; one file each. */
 export const PRESETS: readonly Preset[] = [
   screws,
+  vanishing,
   ring,
+  collapse,
+  cure,
+  criticDistance,
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,

@@ -8,6 +8,7 @@ import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
 import { infogan } from './infogan';
+import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -17,6 +18,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   gan,
   dcgan,
   cgan,
+  inspectors,
   acgan,
   infogan,
   bigan,

@@ -3,9 +3,25 @@ export default {
     name: 'Screw factory',
     hint: 'A machine set to 10 cm learns to make 5 cm screws: watch its histogram walk to the real one.',
   },
+  vanishing: {
+    name: 'Vanishing gradient',
+    hint: 'D learns too well: see which objectives still tell the generator where to go, and which fall silent.',
+  },
+  'critic-distance': {
+    name: 'The critic’s distance',
+    hint: 'WGAN-GP’s critic as a measuring tape: what it reads beside the exact Wasserstein distance.',
+  },
   ring: {
     name: 'Ring of eight',
     hint: 'Eight small clusters on a circle: see which of them the generator finds, and which it forgets.',
+  },
+  collapse: {
+    name: 'Mode collapse',
+    hint: 'Of eight clusters one is left: five moves of D for each of G, and Adam with a long memory.',
+  },
+  cure: {
+    name: 'Mode collapse, cured',
+    hint: 'The same networks and moves under the R1 penalty: all eight clusters come back.',
   },
   'swiss-roll': {
     name: 'Swiss roll',

@@ -7,6 +7,10 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  inspectors: {
+    name: 'Four objectives, each with its inspector',
+    hint: 'One generator, and a discriminator for each objective: compare how strongly each would pull, however well D is trained.',
+  },
   cgan: {
     name: 'Conditional GAN',
     hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
