@@ -4,9 +4,12 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
+import { moonsCycle } from './moonsCycle';
+import { negativeDisco } from './negativeDisco';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
 import { penDigitsConditional } from './penDigitsConditional';
 import { penDigitsCvae } from './penDigitsCvae';
@@ -14,6 +17,7 @@ import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsVae } from './penDigitsVae';
+import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { screws } from './screws';
@@ -41,5 +45,9 @@ export const PRESETS: readonly Preset[] = [
   penDigitsCvae,
   facesFromEdges,
   facesColoured,
+  moonsCycle,
+  glassesCycle,
+  negativeDisco,
+  peopleDual,
   dirac,
 ];

@@ -10,7 +10,7 @@ export default {
   theoryG: 'G at equilibrium:',
   lossOfBoth: 'Loss',
   gradientOfBoth: 'Gradient',
-  terms: { reconstruction: 'reconstruction', kl: 'KL to the prior', l1: 'L1 to the target' },
+  terms: { reconstruction: 'reconstruction', kl: 'KL to the prior', l1: 'L1 to the target', cycle: 'both cycles' },
   lossOf: 'Loss of {{of}}',
   gradientOf: 'Gradient of {{of}}',
   smoothing: 'Smoothing',
