@@ -49,6 +49,8 @@ export interface LayersSpec {
   head: NetworkHead;
   /** While this holds, the network reconstructs samples instead of scoring them. */
   autoencoder?: ParamCondition;
+  /** What it is shown in the place of samples: pictures as vectors, or codes of the latents' size. */
+  sees?: 'vector' | 'code';
   /** What is joined to its input: features to a vector, whole maps to a picture. */
   beside?: readonly Size[];
   /** Whether pictures leave it before the tanh that makes pixels of them. */
@@ -108,11 +110,10 @@ export function isActive(spec: ParamSpec, values: ParamValues): boolean {
 }
 
 /** What stands at the ends of the network that a parameter holds, for these values and samples of that shape. */
-export function networkEnds(
-  spec: LayersSpec,
-  values: ParamValues,
-  { shape: sample, conditions }: DataShape,
-): NetworkEnds {
+export function networkEnds(spec: LayersSpec, values: ParamValues, { shape, conditions }: DataShape): NetworkEnds {
+  const latentSize = Number(values['latentSize'] ?? 1);
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  const sample = spec.sees === 'code' ? [latentSize] : spec.sees === 'vector' ? [size] : shape;
   const total = (sizes: readonly Size[]): number =>
     sizes
       .map((size) => {
@@ -124,7 +125,7 @@ export function networkEnds(
   return {
     role: spec.autoencoder && holds(spec.autoencoder, values) ? 'autoencoder' : spec.role,
     head: spec.head,
-    latentSize: Number(values['latentSize'] ?? 1),
+    latentSize,
     sample: [...sample.slice(0, -1), (sample.at(-1) as number) * Number(values[spec.packs ?? ''] ?? 1)],
     ...(spec.raw && { raw: true }),
     ...(spec.patches && { patches: true }),

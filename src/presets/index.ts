@@ -1,4 +1,7 @@
 import { circlesConditional } from './circlesConditional';
+import { collapse } from './collapse';
+import { criticDistance } from './criticDistance';
+import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
@@ -10,24 +13,34 @@ import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
 import { moonsCycle } from './moonsCycle';
 import { negativeDisco } from './negativeDisco';
+import { penDigitsAae } from './penDigitsAae';
+import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
+import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsConditional } from './penDigitsConditional';
 import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
 import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
+import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
+import { vanishing } from './vanishing';
 
 /** Every preset, in the order of the gallery; one file each. */
 export const PRESETS: readonly Preset[] = [
   screws,
+  vanishing,
   ring,
+  collapse,
+  cure,
+  criticDistance,
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,
@@ -38,6 +51,11 @@ export const PRESETS: readonly Preset[] = [
   ringConditional,
   circlesConditional,
   penDigitsConditional,
+  penDigitsAcgan,
+  penDigitsInfogan,
+  ringInfogan,
+  penDigitsBigan,
+  penDigitsAae,
   penDigitsAutoencoder,
   penDigitsDenoising,
   penDigitsVae,

@@ -144,7 +144,7 @@ export const cgan: SystemDefinition = {
       generate,
       generator,
       views: {},
-      scenes: [conditionScene(generate, data)],
+      scenes: [conditionScene(generate, data, latentSize)],
     };
   },
 };

@@ -138,7 +138,7 @@ export const cvae: SystemDefinition = {
       generator: { network: G, weights: ['G/theta'] },
       views: {},
       scenes: [
-        conditionScene(generate, data),
+        conditionScene(generate, data, latentSize),
         labelledReconstructions(data, (x, y) => generate(join(gaussianOf(E.apply(join(x, y))).mu, y) as Tensor2D)),
       ],
     };

@@ -1,4 +1,7 @@
+import { aae } from './aae';
+import { acgan } from './acgan';
 import { autoencoder } from './autoencoder';
+import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { cyclegan } from './cyclegan';
@@ -7,6 +10,8 @@ import { dirac } from './dirac';
 import { discogan } from './discogan';
 import { dualgan } from './dualgan';
 import { gan } from './gan';
+import { infogan } from './infogan';
+import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -16,9 +21,14 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   gan,
   dcgan,
   cgan,
+  inspectors,
+  acgan,
+  infogan,
+  bigan,
   autoencoder,
   vae,
   cvae,
+  aae,
   pix2pix,
   cyclegan,
   discogan,

@@ -52,10 +52,15 @@ export interface System {
   /** The paper's loop body, in order. */
   turns: readonly Turn[];
   flow: readonly Edge[];
-  /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
+  /**
+   * Which named quantities are D's raw scores of real and generated samples, how they read, and whether the difference of their
+   * means estimates the Wasserstein-1 distance in model units.
+   */
+  scores: { real: string; fake: string; meaning: ScoreMeaning; distance?: boolean } | null;
+  /** Objectives whose gradient's norm on G's weights the system names `gradient/<objective>`, for comparison. */
+  compared?: readonly string[];
   /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
   terms?: readonly string[];
-  scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** What `generate` starts from where that is no latents: samples of the set with their conditions [n, sample + conditions] flat. */
   from?: 'samples';
   /** Samples [n, ...sample] in model units from latents [n, latent], or from what `from` says. */

@@ -38,6 +38,8 @@ export class Loop {
   player: string | undefined;
   /** Upper limit of iterations per second; null for none. */
   limit: number | null = null;
+  /** Waits before the iteration after that one, until the horizon moves on; null for none. */
+  horizon: number | null = null;
   stepsPerSecond: number | null = null;
   private wanted = false;
   private finished: Promise<void> = Promise.resolve();
@@ -45,7 +47,7 @@ export class Loop {
 
   constructor(
     private readonly trainer: Trainer,
-    /** Called after every slice with what was recorded; training waits for it. */
+    /** Called after every slice with what was recorded, and again and again while it waits; training waits for it. */
     private readonly afterSlice: (points: readonly CurvePoint[]) => Promise<void>,
     private readonly onFailure: (thrown: unknown) => void,
   ) {}
@@ -92,10 +94,20 @@ export class Loop {
     await this.afterSlice(await this.trainer.recorder.flush());
   }
 
+  /** Whether it plays but must not go on yet. */
+  get waiting(): boolean {
+    return this.horizon !== null && this.trainer.iteration >= this.horizon;
+  }
+
   private async run(): Promise<void> {
     let due = performance.now();
     while (this.wanted) {
       const start = performance.now();
+      if (this.waiting) {
+        await this.afterSlice([]);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        continue;
+      }
       if (this.limit !== null && start < due) {
         await new Promise((resolve) => setTimeout(resolve, Math.min(50, due - start)));
         continue;
@@ -103,7 +115,11 @@ export class Loop {
       do {
         this.trainer.iterate(this.player);
         if (this.limit !== null) due = Math.max(due, start - 200) + 1000 / this.limit;
-      } while (performance.now() - start < SLICE_MS && (this.limit === null || performance.now() >= due));
+      } while (
+        performance.now() - start < SLICE_MS &&
+        (this.limit === null || performance.now() >= due) &&
+        !this.waiting
+      );
       const points = await this.trainer.recorder.flush();
       this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration) ?? this.stepsPerSecond;
       await this.afterSlice(points);

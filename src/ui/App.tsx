@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar } from './bar/Bar';
 import { PendingStrip } from './bar/PendingStrip';
@@ -14,7 +14,10 @@ import DropAnywhere from './data/DropAnywhere';
 import MeasurementsPanel from './quality/MeasurementsPanel';
 import { Region } from './Region';
 import StagePanel from './stage/StagePanel';
+import { useApp } from './store';
 import { theme } from './theme';
+
+const DuelView = lazy(() => import('./duel/DuelView'));
 
 const WIDE = '(min-width: 75em)';
 const PHONE = '(max-width: 43.99em)';
@@ -34,6 +37,8 @@ export function App() {
 function Page() {
   const { t } = useTranslation();
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches);
+  const duel = useApp((app) => app.duel);
+  const catalog = useApp((app) => app.catalog);
   useShortcuts();
   return (
     <div className="page">
@@ -41,9 +46,17 @@ function Page() {
         {t('app.skip')}
       </a>
       <Bar withTransport={!phone} />
-      <Columns />
+      {duel && catalog ? (
+        <Region name="stage">
+          <Suspense fallback={null}>
+            <DuelView catalog={catalog} configs={duel} />
+          </Suspense>
+        </Region>
+      ) : (
+        <Columns />
+      )}
       <DropAnywhere />
-      {phone && (
+      {phone && !duel && (
         <nav className="thumb-bar" aria-label={t('bar.transport')}>
           <Transport large />
         </nav>

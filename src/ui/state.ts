@@ -70,6 +70,8 @@ export interface AppState {
   /** Whether the kept moments are being played one after the other. */
   replaying: boolean;
   quality: QualityState;
+  /** What the column of measurements shows: curves of the training, or the quality of the samples. */
+  measurements: 'curves' | 'quality';
   /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
@@ -85,6 +87,8 @@ export interface AppState {
   player: string | null;
   /** Configuration of the run that another one was opened over, while it can still be brought back. */
   former: RunConfig | null;
+  /** What the contenders of a duel begin with; null while there is none. */
+  duel: readonly RunConfig[] | null;
 }
 
 /** Everything a control can do. Failures never throw: they land in `problem`, and the running experiment stays. */
@@ -139,6 +143,7 @@ export interface AppActions {
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
+  showMeasurements(view: AppState['measurements']): void;
   /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
   generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
   /** Directions in which these pictures change most. */
@@ -147,6 +152,11 @@ export interface AppActions {
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */
   goBack(): Promise<void>;
+  /** Pauses the run and opens a duel: of the run against the draft, or against something worth comparing. */
+  openDuel(): void;
+  closeDuel(): void;
+  /** Goes on with a run that was made elsewhere; the open one is kept. */
+  adopt(config: RunConfig, snapshot: Uint8Array, curves: CurveTable): Promise<void>;
   dismissProblem(): void;
 }
 

@@ -17,10 +17,13 @@ const address: Address = {
   full: (link) => `${location.href.split('#')[0]}#${link}`,
 };
 
+/** The thread that measures samples, for whichever run. */
+export const measuring = new MeasureClient();
+
 const lab = createLab({
   makeClient: (events) => new TrainingClient(events),
   data: new DataClient(),
-  measuring: new MeasureClient(),
+  measuring,
   storage: browserStorage(),
   address,
 });

@@ -57,7 +57,7 @@ const catalogWithoutPresets = {
 /** What exists, as plain data: made from the registries, so it cannot disagree with them. */
 export const catalog: Catalog = {
   ...catalogWithoutPresets,
-  presets: PRESETS.map(({ id, config }) => ({ id, config: completePreset(config) })),
+  presets: PRESETS.map(({ config, ...preset }) => ({ ...preset, config: completePreset(config) })),
 };
 
 /** A preset states what it changes; everything else is the system's default for its data. */

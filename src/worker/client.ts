@@ -34,6 +34,8 @@ export interface ClientSetup {
   afterPaint?: (done: () => void) => void;
   /** How long a run must have played before WebGL is tried: its first seconds say little of its speed. */
   trialAfterMs?: number;
+  /** Memory for moments to return to, where it is not the usual one. */
+  history?: number;
 }
 
 /** The open run, as the client must know it to move it to another worker. */
@@ -54,6 +56,7 @@ export class TrainingClient {
   private readonly makePort: () => TrainingPort;
   private readonly afterPaint: (done: () => void) => void;
   private readonly trialAfterMs: number;
+  private readonly history: { history?: number };
   private worker: TrainingWorker | null = null;
   private run = 0;
   private lastRun = 0;
@@ -76,6 +79,7 @@ export class TrainingClient {
     this.makePort = setup.makePort ?? startWorker;
     this.afterPaint = setup.afterPaint ?? paint;
     this.trialAfterMs = setup.trialAfterMs ?? 3000;
+    this.history = setup.history === undefined ? {} : { history: setup.history };
   }
 
   /** What exists: systems, data sets, objectives, presets. */
@@ -179,7 +183,13 @@ export class TrainingClient {
     const run = this.lastRun;
     this.opening = run;
     try {
-      const opened = await this.ready().request({ type: 'open', run, config, ...(snapshot && { snapshot }) });
+      const opened = await this.ready().request({
+        type: 'open',
+        run,
+        config,
+        ...this.history,
+        ...(snapshot && { snapshot }),
+      });
       this.run = run;
       this.state = { config: opened.config, engine: opened.engine, playing: null, speed: null, layers: [] };
       this.trialDue = config.engine === 'auto' && opened.engine.reason === 'starting';

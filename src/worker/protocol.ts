@@ -90,6 +90,8 @@ export type RunCommand =
   | { type: 'step'; player?: string }
   /** Upper limit of iterations per second; null for none. */
   | { type: 'speed'; stepsPerSecond: number | null }
+  /** Playing waits behind that iteration until the horizon moves on; null lifts it. */
+  | { type: 'horizon'; iteration: number | null }
   | { type: 'live'; name: string; value: number }
   /** Which of the stage's `COMPUTED_LAYERS` are shown; the others are not computed. */
   | { type: 'layers'; layers: readonly string[] }
@@ -102,7 +104,15 @@ export type RunCommand =
 export type Request =
   | { type: 'catalog' }
   /** Opens a run in place of the one before; with a snapshot, goes on from it. A failure leaves the old run as it was. */
-  | { type: 'open'; run: number; config: RunConfig; snapshot?: Uint8Array; reason?: EngineReport['reason'] }
+  | {
+      type: 'open';
+      run: number;
+      config: RunConfig;
+      snapshot?: Uint8Array;
+      reason?: EngineReport['reason'];
+      /** Memory for moments to return to, where it is not the usual one. */
+      history?: number;
+    }
   /** Reads the run described by a snapshot file, without opening it. */
   | { type: 'inspect'; snapshot: Uint8Array }
   | { type: 'snapshot' }

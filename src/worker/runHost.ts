@@ -69,6 +69,9 @@ export class RunHost {
   private readonly engines: Engines;
   private pendingPoints: CurvePoint[] = [];
   private layers: ReadonlySet<string> = new Set();
+  /** Iterations that the page was last shown a picture of, and told of. */
+  private shown = -1;
+  private told = -1;
   private frameInFlight = false;
   private nextFrameAt = 0;
   private nextCopyAt = 0;
@@ -132,6 +135,9 @@ export class RunHost {
       case 'speed':
         loop.limit = command.stepsPerSecond;
         return;
+      case 'horizon':
+        loop.horizon = command.iteration;
+        return;
       case 'live':
         session.trainer.setLive(command.name, command.value);
         return;
@@ -165,7 +171,7 @@ export class RunHost {
   }
 
   private async replaceRun(
-    { run, config, snapshot, reason }: Extract<Request, { type: 'open' }>,
+    { run, config, snapshot, reason, history: budget }: Extract<Request, { type: 'open' }>,
     former: OpenRun | null,
   ): Promise<OpenedRun> {
     const state = snapshot ? (unpackSnapshot(snapshot) as RunState) : undefined;
@@ -187,7 +193,7 @@ export class RunHost {
       (points) => this.afterSlice(points),
       (thrown) => void this.stopWith(thrown),
     );
-    const history = new History();
+    const history = new History(budget);
     former?.session.dispose();
     this.open = { run, session, loop, engine, history };
     this.pendingPoints = [];
@@ -195,6 +201,8 @@ export class RunHost {
     this.lastGood = null;
     this.nextCopyAt = performance.now() + COPY_EVERY_MS;
     this.nextFrameAt = 0;
+    this.shown = -1;
+    this.told = -1;
     engine.onLost(() => void this.stopWith(new Problem('engine.lost', { engine: engine.name })));
     this.phase = 'paused';
     this.progress = null;
@@ -229,6 +237,9 @@ export class RunHost {
       const cost = performance.now() - now;
       this.nextCopyAt = performance.now() + Math.max(COPY_EVERY_MS, cost / COPY_SHARE);
     }
+    const { iteration } = open.session.trainer;
+    if (iteration === this.shown) return;
+    if (open.loop.waiting && iteration !== this.told) this.setPhase('running');
     await this.sendFrame(false);
   }
 
@@ -242,6 +253,7 @@ export class RunHost {
     const ended = performance.now();
     const every = this.layers.size > 0 ? LAYERED_FRAME_EVERY_MS : FRAME_EVERY_MS;
     this.nextFrameAt = ended + Math.max(every, (ended - now) / FRAME_SHARE);
+    this.shown = open.session.trainer.iteration;
     const curves = this.pendingPoints;
     this.pendingPoints = [];
     const timeline = this.timelineChanged ? open.history.describe() : null;
@@ -360,6 +372,7 @@ export class RunHost {
     if (!open) return;
     this.phase = phase;
     this.progress = null;
+    this.told = open.session.trainer.iteration;
     this.place.post({ kind: 'status', run: open.run, status: this.status(open) });
   }
 

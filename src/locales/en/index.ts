@@ -6,6 +6,7 @@ import controls from './controls';
 import data from './data';
 import datasets from './datasets';
 import diagnosis from './diagnosis';
+import duel from './duel';
 import engine from './engine';
 import faces from './faces';
 import game from './game';
@@ -30,6 +31,7 @@ const en = {
   data,
   datasets,
   diagnosis,
+  duel,
   engine,
   faces,
   game,

@@ -1,12 +1,12 @@
 export default {
   title: 'Latent space',
-  pick: 'Samples of G, one for each point of noise. Click one to pick it into the marked slot; several make their mean.',
+  pick: 'Samples of G. Click them into the marked slot; several make their mean.',
   others: 'Other samples',
   samples: 'Samples of G',
   sample: 'Sample {{number}}, in slots: {{slots}}',
   slots: 'Slots',
   slot: 'Slot {{name}}, the mean of samples {{samples}}',
-  slotHolds_one: '{{count}} sample',
+  slotHolds_one: 'one',
   slotHolds_other: 'mean of {{count}}',
   toolChoice: 'What to do with them',
   tools: {

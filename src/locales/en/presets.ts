@@ -3,9 +3,25 @@ export default {
     name: 'Screw factory',
     hint: 'A machine set to 10 cm learns to make 5 cm screws: watch its histogram walk to the real one.',
   },
+  vanishing: {
+    name: 'Vanishing gradient',
+    hint: 'D learns too well: see which objectives still tell the generator where to go, and which fall silent.',
+  },
+  'critic-distance': {
+    name: 'The critic’s distance',
+    hint: 'WGAN-GP’s critic as a measuring tape: what it reads beside the exact Wasserstein distance.',
+  },
   ring: {
     name: 'Ring of eight',
     hint: 'Eight small clusters on a circle: see which of them the generator finds, and which it forgets.',
+  },
+  collapse: {
+    name: 'Mode collapse',
+    hint: 'Of eight clusters one is left: five moves of D for each of G, and Adam with a long memory.',
+  },
+  cure: {
+    name: 'Mode collapse, cured',
+    hint: 'The same networks and moves under the R1 penalty: all eight clusters come back.',
   },
   'swiss-roll': {
     name: 'Swiss roll',
@@ -46,6 +62,26 @@ export default {
   'pen-digits-conditional': {
     name: 'A digit on request',
     hint: 'One latent, ten classes: each column keeps its hand while the row says which digit to write.',
+  },
+  'pen-digits-acgan': {
+    name: 'AC-GAN on digits',
+    hint: 'A discriminator that also names the digit: each class is clear, and less varied than with a conditional GAN.',
+  },
+  'pen-digits-infogan': {
+    name: 'InfoGAN finds the digits',
+    hint: 'Ten categories and two numbers without names: watch them become digit, slant and width.',
+  },
+  'ring-infogan': {
+    name: 'InfoGAN on the ring',
+    hint: 'A category of eight and a ring of eight: each value takes a mode of its own, unasked.',
+  },
+  'pen-digits-bigan': {
+    name: 'BiGAN: learned inverse',
+    hint: 'The encoder never sees a pair that the generator made; still, decode its codes and the digit comes back, roughly.',
+  },
+  'pen-digits-aae': {
+    name: 'Adversarial autoencoder',
+    hint: 'The latent map is pushed into a round normal cloud by a discriminator of codes.',
   },
   'pen-digits-autoencoder': {
     name: 'Autoencoder, two numbers',

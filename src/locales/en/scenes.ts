@@ -7,6 +7,14 @@ export default {
     name: 'By condition',
     says: 'The same latents under each condition: what a row has in common is the condition, what a column has in common is z.',
   },
+  categories: {
+    name: 'By category',
+    says: 'The same noise under each category of the code: a row should be one kind of sample, although nobody named the kinds.',
+  },
+  sweeps: {
+    name: 'Codes',
+    says: 'One sample as each continuous code goes from −1.5 to 1.5, the rest of its latent as it is.',
+  },
   reconstructions: {
     name: 'Reconstructions',
     says: 'Samples of the data, and what comes back of them through their codes.',

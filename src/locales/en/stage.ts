@@ -80,7 +80,7 @@ export default {
   acceptedReal: 'real: {{share}} % accepted',
   acceptedFake: 'generated: {{share}} % accepted',
   views: 'What the stage shows',
-  view: { samples: 'Samples', latent: 'Latent space', character: 'Character' },
+  view: { samples: 'Pictures', latent: 'Latent space', character: 'Character' },
   savePicture: 'Save picture',
   real: 'real',
   generated: 'generated',

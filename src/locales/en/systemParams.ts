@@ -51,6 +51,31 @@ export default {
   autoencoderBeta2: autoencoder.Beta2,
   autoencoderDecay: autoencoder.Decay,
   autoencoderMomentum: autoencoder.Momentum,
+  classWeight: {
+    label: 'Weight of the class head',
+    help: 'How much naming the class counts beside real or generated. Too much, and each class shrinks to what is easiest to name.',
+  },
+  categories: {
+    label: 'Categories',
+    help: 'How many values the categorical code has. Ten for digits; but nobody tells it which.',
+  },
+  codes: {
+    label: 'Continuous codes',
+    help: 'How many codes in [−1, 1] must be readable: they tend to find slant, width, turn.',
+  },
+  infoWeight: {
+    label: 'Weight of the information λ',
+    help: 'How much it counts that the category can be read from the sample.',
+  },
+  codeWeight: {
+    label: 'Weight of continuous codes',
+    help: 'How much it counts that the continuous codes can be read.',
+  },
+  encoderKind: {
+    label: 'Encoder',
+    help: 'Deterministic as in BiGAN: one code for a sample. Stochastic as in ALI: a distribution of codes, drawn from while it trains.',
+    options: { deterministic: 'Deterministic (BiGAN)', stochastic: 'Stochastic (ALI)' },
+  },
   reconstructionLoss: {
     label: 'Reconstruction loss',
     help: 'What "alike" means: squared differences of pixels blur what is uncertain, absolute ones take the median, perceptual ones compare edges and strokes by a network of random filters.',

@@ -7,9 +7,29 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  inspectors: {
+    name: 'Four objectives, each with its inspector',
+    hint: 'One generator, and a discriminator for each objective: compare how strongly each would pull, however well D is trained.',
+  },
   cgan: {
     name: 'Conditional GAN',
     hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
+  },
+  acgan: {
+    name: 'AC-GAN',
+    hint: 'The generator is told the class and the discriminator must name it: a class head beside the score.',
+  },
+  infogan: {
+    name: 'InfoGAN',
+    hint: 'Codes that must be readable from the samples find their own meaning: nobody tells the classes, and yet they part.',
+  },
+  bigan: {
+    name: 'BiGAN / ALI',
+    hint: 'An encoder learns against the generator: the discriminator judges pairs of sample and code, and both become each other’s inverse.',
+  },
+  aae: {
+    name: 'Adversarial autoencoder',
+    hint: 'An autoencoder whose codes a discriminator pulls to the prior: where GAN and VAE meet.',
   },
   autoencoder: {
     name: 'Autoencoder',

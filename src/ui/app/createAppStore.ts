@@ -4,6 +4,7 @@ import { isPast } from '../../core/timeline';
 import type { RunCommand } from '../../worker/protocol';
 import { computedOf, FIRST_LAYERS } from '../stage/layers';
 import type { AppActions, AppState, AppStore } from '../state';
+import { contendersOf } from './contenders';
 import { atHome } from './courses';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
@@ -29,6 +30,7 @@ const NOTHING_YET: AppState = {
   sought: null,
   replaying: false,
   quality: unmeasured(),
+  measurements: 'curves',
   threshold: null,
   problem: null,
   canRecover: false,
@@ -37,6 +39,7 @@ const NOTHING_YET: AppState = {
   speed: null,
   player: null,
   former: null,
+  duel: null,
 };
 
 /** The app's state and everything a person can do to it, over the services given. */
@@ -51,6 +54,7 @@ export function createLab(services: Services): Lab {
     ...filing(() => lab),
     ...measuring(() => lab),
     ...travelling(() => lab),
+    ...duelling(() => lab),
   }));
   lab = {
     store,
@@ -135,7 +139,11 @@ function opening(
     openConfig: (config) => openWanted(lab(), config, 'run'),
     openPreset: async (id) => {
       const preset = state().catalog?.presets.find((entry) => entry.id === id);
-      if (preset) await openWanted(lab(), preset.config, 'run');
+      if (!preset) return;
+      await openWanted(lab(), preset.config, 'run');
+      // An experiment comes with the measurements that show what it is about.
+      state().measureEvery(preset.measures ?? null);
+      state().showMeasurements(preset.measures ? 'quality' : 'curves');
     },
     recover: () => recover(lab()),
     goBack: () => goBack(lab()),
@@ -186,10 +194,11 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
 
 function measuring(
   lab: () => Lab,
-): Part<'measure' | 'measureEvery' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
+): Part<'measure' | 'measureEvery' | 'showMeasurements' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    showMeasurements: (measurements) => lab().store.setState({ measurements }),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
     findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
@@ -208,6 +217,21 @@ function travelling(lab: () => Lab): Part<'seek' | 'swapCourse' | 'branch' | 're
       const { timeline, status, seek } = lab().store.getState();
       if (on && !isPast(timeline, status.iteration)) void seek(0);
       lab().store.setState({ replaying: on });
+    },
+  };
+}
+
+function duelling(lab: () => Lab): Part<'openDuel' | 'closeDuel' | 'adopt'> {
+  return {
+    openDuel: () => {
+      const duel = contendersOf(lab().store.getState());
+      if (!duel) return;
+      lab().store.getState().pause();
+      lab().store.setState({ duel });
+    },
+    closeDuel: () => lab().store.setState({ duel: null }),
+    adopt: async (config, snapshot, curves) => {
+      await openRun(lab(), config, { where: 'run', snapshot, curves, keepFormer: true, play: false });
     },
   };
 }

@@ -88,6 +88,7 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     player: sameSystem ? before.player : null,
     slow: null,
     problem: null,
+    duel: null,
     canRecover: false,
     former: lab.former?.config ?? null,
   });

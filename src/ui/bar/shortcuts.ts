@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useApp } from '../store';
+import { appStore, useApp } from '../store';
 import { seekBy } from '../time/seekBy';
 
 /** Keys of the transport, as the help lists them: the key's name and the word for what it does. */
@@ -15,7 +15,7 @@ export const SHORTCUTS = [
 ] as const;
 
 /** Whether the key belongs to what has the focus: a field, a slider, an open menu, a button under Space. */
-function isTaken(event: KeyboardEvent): boolean {
+export function isTaken(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (!target?.closest) return false;
@@ -45,7 +45,13 @@ export function useShortcuts(): void {
     };
     const onKey = (event: KeyboardEvent): void => {
       const action = actions[event.key];
-      if (!action || isTaken(event) || (event.repeat && !/^(Arrow.*|[,.])$/.test(event.key))) return;
+      if (
+        !action ||
+        appStore.getState().duel ||
+        isTaken(event) ||
+        (event.repeat && !/^(Arrow.*|[,.])$/.test(event.key))
+      )
+        return;
       event.preventDefault();
       action();
     };

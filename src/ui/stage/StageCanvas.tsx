@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { appStore } from '../store';
 import type { Sheet } from './drawing';
 import { type Palette, readPalette } from './palette';
 
@@ -10,6 +9,8 @@ export const typeSize = (width: number): number => (width > 560 ? 14 : 12);
 const MOVING_EVERY_MS = 40;
 
 interface StageCanvasProps {
+  /** Calls back whenever there is another picture; returns how to stop. The same function at every rendering. */
+  watch(changed: () => void): () => void;
   /** Draws the picture of this moment. */
   draw(sheet: Sheet): void;
   /** What the picture shows, for those who do not see it. */
@@ -25,7 +26,7 @@ interface StageCanvasProps {
  * A canvas that fills its box, sharp on every screen, and draws itself once per animation frame when the stage, the size
  * or the theme changes, without React having to render.
  */
-export function StageCanvas({ draw, label, moving = false, onHover, canvasRef }: StageCanvasProps) {
+export function StageCanvas({ watch, draw, label, moving = false, onHover, canvasRef }: StageCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(draw);
   latest.current = draw;
@@ -53,9 +54,7 @@ export function StageCanvas({ draw, label, moving = false, onHover, canvasRef }:
     const ask = () => {
       if (wanted === 0) wanted = requestAnimationFrame(paint);
     };
-    const unsubscribe = appStore.subscribe((now, before) => {
-      if (now.stage !== before.stage) ask();
-    });
+    const unsubscribe = watch(ask);
     const size = new ResizeObserver(ask);
     size.observe(box.current as HTMLDivElement);
     const theme = new MutationObserver(() => {
@@ -71,7 +70,7 @@ export function StageCanvas({ draw, label, moving = false, onHover, canvasRef }:
       theme.disconnect();
       cancelAnimationFrame(wanted);
     };
-  }, [canvasRef]);
+  }, [canvasRef, watch]);
 
   useEffect(() => {
     if (!moving) return;

@@ -31,7 +31,7 @@ export default function StagePanel() {
   const { words } = useWords();
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
-  const label = useApp((app) => describeStage(app, t));
+  const label = useApp((app) => describeStage({ ...app, iteration: app.status.iteration }, t));
   const shown = useApp((app) => (kind ? app.layers[kind] : null));
   const [morph, setMorph] = useState(1);
   const threshold = useApp((app) => app.threshold);
@@ -73,7 +73,14 @@ export default function StagePanel() {
       )}
       <div className="stage-frame">
         {view === 'samples' ? (
-          <StageCanvas draw={draw} label={label} moving={line.moving} onHover={hover} canvasRef={canvas} />
+          <StageCanvas
+            watch={watchStage}
+            draw={draw}
+            label={label}
+            moving={line.moving}
+            onHover={hover}
+            canvasRef={canvas}
+          />
         ) : (
           <ImageViewPanel view={view} />
         )}
@@ -81,13 +88,16 @@ export default function StagePanel() {
       </div>
       <TimeMachine />
       {kind === '1d' && <LineOptions settings={line} />}
-      {kind === '2d' && <PlaneOptions morph={morph} onMorph={setMorph} />}
-      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
-      <Caption hovered={hovered} since={trails.since} line={line} />
+      {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
     </section>
   );
 }
+
+const watchStage = (changed: () => void) =>
+  appStore.subscribe((now, before) => {
+    if (now.stage !== before.stage) changed();
+  });
 
 interface Place {
   x: number;

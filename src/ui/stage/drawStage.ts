@@ -14,6 +14,9 @@ import { drawPlane } from './plane/drawPlane';
 import type { Trails } from './plane/trails';
 import { drawScene } from './scene/drawScene';
 
+/** A stage with the run that it belongs to. */
+export type StageOfRun = Pick<AppState, 'stage' | 'run' | 'catalog'>;
+
 /** How a person wants the stage to be, and its words. */
 export interface StageSettings {
   t: TFunction;
@@ -23,11 +26,11 @@ export interface StageSettings {
   morph: number;
   threshold: number | null;
   trails: Trails;
-  line: LineSettings;
+  line: Pick<LineSettings, 'deviations' | 'hand' | 'asked' | 'moving'>;
 }
 
 /** Draws the stage of this moment, whatever kind of data it shows. */
-export function drawStage(sheet: Sheet, app: AppState, settings: StageSettings): void {
+export function drawStage(sheet: Sheet, app: StageOfRun, settings: StageSettings): void {
   const { stage, run } = app;
   if (!stage || !run || stage.kind !== run.data.kind) return;
   const { t, words, shown, morph, threshold, trails } = settings;
@@ -45,7 +48,7 @@ export function drawStage(sheet: Sheet, app: AppState, settings: StageSettings):
   }
 }
 
-function drawFactory(sheet: Sheet, app: AppState, stage: Stage1d, { t, shown, line }: StageSettings): void {
+function drawFactory(sheet: Sheet, app: StageOfRun, stage: Stage1d, { t, shown, line }: StageSettings): void {
   const data = app.run?.data;
   if (!data) return;
   const meaning = meaningOf(app);

@@ -1,17 +1,17 @@
 import type { TFunction } from 'i18next';
 import { mean } from '../../core/statistics';
-import type { AppState } from '../state';
 import { readScores } from './belief';
+import type { StageOfRun } from './drawStage';
 import { meaningOf } from './meaning';
 
 /** How far one step of a stage's text is from the next: a reader is told of a change only when there is one to tell. */
 const EVERY = 100;
 
 /** The stage in words, for those who do not see it. */
-export function describeStage(app: AppState, t: TFunction): string {
-  const { stage, run, status } = app;
+export function describeStage(app: StageOfRun & { iteration: number }, t: TFunction): string {
+  const { stage, run } = app;
   if (!stage || !run) return t('stage.empty');
-  const iteration = Math.floor(status.iteration / EVERY) * EVERY;
+  const iteration = Math.floor(app.iteration / EVERY) * EVERY;
   if ('scene' in stage && stage.scene) {
     const name = t(`scenes.${stage.scene.id as 'conditions'}.name`);
     return t('scenes.summary', { name, iteration });

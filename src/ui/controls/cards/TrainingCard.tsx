@@ -1,22 +1,9 @@
-import type { ParamSpecs, ParamValues } from '../../../core/params';
-import { BATCH_LIMITS, ENGINES, type RunConfig, SEED_LIMITS } from '../../../core/run';
 import { useApp } from '../../store';
 import classes from '../controls.module.css';
 import type { Experiment } from '../experiment';
 import { ParamForm } from '../fields/ParamForm';
 import { fieldsOf } from '../forms';
-
-/** The fields that every run has, declared like a system's parameters so that the same form draws them. */
-export const RUN_PARAMS: ParamSpecs = {
-  batchSize: { kind: 'int', default: 64, ...BATCH_LIMITS },
-  seed: { kind: 'int', default: 1, ...SEED_LIMITS },
-  engine: { kind: 'choice', default: 'auto', options: ENGINES },
-};
-
-/** The part of a configuration that {@link RUN_PARAMS} declares. */
-export function runValues({ batchSize, seed, engine }: RunConfig): ParamValues {
-  return { batchSize, seed, engine };
-}
+import { RUN_PARAMS, runValues } from '../runParams';
 
 /** How the game is played: batch size, moves per iteration, seed and engine. */
 export function TrainingCard({ experiment }: { experiment: Experiment }) {

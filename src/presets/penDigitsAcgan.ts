@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** A discriminator that also names the digit. */
+export const penDigitsAcgan: Preset = {
+  id: 'pen-digits-acgan',
+  config: { system: 'acgan', dataset: 'pen-digits', batchSize: 32, systemParams: { averaging: true } },
+};

@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** A category of eight and a ring of eight. */
+export const ringInfogan: Preset = {
+  id: 'ring-infogan',
+  config: { system: 'infogan', dataset: 'ring', batchSize: 128 },
+};
