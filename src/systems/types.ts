@@ -33,6 +33,8 @@ export interface Scene extends SceneInfo {
    * quantiles of its first two numbers, row by row from the top.
    */
   input: 'real' | 'labelled' | 'latents' | 'grid';
+  /** Classes of each group of samples that a `real` input consists of, group after group; null: of all classes. */
+  groups?: readonly (readonly number[] | null)[];
   /** `rows`: samples [rows × n, ...sample], row after row. `codes`: places in the plane [n, 2]. */
   compute(input: Tensor): Tensor;
 }
@@ -86,7 +88,7 @@ export interface SystemDefinition<P extends ParamSpecs = ParamSpecs> {
   needs: { kinds: readonly DataKind[]; labels?: Needed };
   params: P;
   /** What data of that kind and shape changes in the declared defaults (wider nets for pictures). */
-  defaultsFor?(data: { kind: DataKind; shape: readonly number[] }): Record<string, ParamValue>;
+  defaultsFor?(data: { kind: DataKind; shape: readonly number[]; classes?: unknown }): Record<string, ParamValue>;
   /** Builds networks and optimizers. Throws a `Problem` where a network cannot be built. */
   build(setup: SystemSetup<P>): System;
 }

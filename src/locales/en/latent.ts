@@ -8,6 +8,7 @@ export default {
   slot: 'Slot {{name}}, the mean of samples {{samples}}',
   slotHolds_one: 'one',
   slotHolds_other: 'mean of {{count}}',
+  belief: 'D(x) {{value}}',
   toolChoice: 'What to do with them',
   tools: {
     walk: 'Walk',
