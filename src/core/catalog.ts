@@ -79,6 +79,8 @@ export interface DatasetEntry extends Declared {
 /** An experiment of the gallery, complete. */
 export interface PresetEntry {
   id: string;
+  /** Iterations between measurements of the samples, where these show what it is about. */
+  measures?: number;
   config: RunConfig;
   /** Iterations of its snapshot, `snapshots/<id>.zip` beside the page; null where there is none. */
   trained: number | null;

@@ -17,8 +17,8 @@ export interface RecordedCurves {
 export interface CurveInfo {
   /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */
   id: string;
-  group: 'loss' | 'score' | 'gradient';
-  /** Player or `real` / `fake`. */
+  group: 'loss' | 'score' | 'gradient' | 'compared';
+  /** Player, `real` / `fake`, or the objective that is compared with others. */
   of: string;
 }
 

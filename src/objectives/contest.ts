@@ -5,6 +5,7 @@ import { clipWeights } from './clipping';
 import { featureDistance } from './featureMatching';
 import { softLabelLoss } from './labels';
 import { PENALTY_CHOICES, type Penalty, type Score } from './penalties';
+import { gradientPenalty } from './penalties/gradientPenalty';
 import type { Objective, Play } from './types';
 
 /** D as the losses see it. */
@@ -76,6 +77,14 @@ export class Contest implements Stateful {
     const play = this.play(io);
     const loss = objective.generatorLoss(generated, objective.paired ? judge.score(real()) : undefined, play);
     return objective.codeTerm ? add(loss, objective.codeTerm(judge.features(fake), play)) : loss;
+  }
+
+  /**
+   * Whether D is a critic whose slope is held at one, so that the difference of its mean scores estimates the Wasserstein-1
+   * distance (Gulrajani et al. 2017).
+   */
+  get estimatesDistance(): boolean {
+    return this.objective.score === 'critic' && this.penalties.has(gradientPenalty);
   }
 
   /** Whether G's loss is a mean over its own samples' scores (and perhaps their codes), whatever the real ones. */

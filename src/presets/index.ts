@@ -1,12 +1,18 @@
 import { circlesConditional } from './circlesConditional';
+import { collapse } from './collapse';
+import { criticDistance } from './criticDistance';
+import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
+import { moonsCycle } from './moonsCycle';
+import { negativeDisco } from './negativeDisco';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
@@ -18,17 +24,23 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
+import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
+import { vanishing } from './vanishing';
 
 /** Every preset, in the order of the gallery; one file each. */
 export const PRESETS: readonly Preset[] = [
   screws,
+  vanishing,
   ring,
+  collapse,
+  cure,
+  criticDistance,
   swissRoll,
   penDigitsDense,
   penDigitsDcgan,
@@ -51,5 +63,9 @@ export const PRESETS: readonly Preset[] = [
   penDigitsCvae,
   facesFromEdges,
   facesColoured,
+  moonsCycle,
+  glassesCycle,
+  negativeDisco,
+  peopleDual,
   dirac,
 ];

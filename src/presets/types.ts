@@ -4,5 +4,7 @@ import type { RunConfig } from '../core/run';
 /** An experiment that works: what it states replaces the system's defaults for that data. */
 export interface Preset {
   id: string;
+  /** Iterations between measurements of the samples' quality, which the page then shows; without it, its curves are shown. */
+  measures?: number;
   config: Partial<RunConfig> & { system: string; dataset: string; systemParams?: ParamValues };
 }

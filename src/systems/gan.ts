@@ -106,7 +106,7 @@ export const gan: SystemDefinition = {
         },
       ],
       flow: ADVERSARIAL_FLOW,
-      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
+      scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score, distance: contest.estimatesDistance },
       generate,
       generator,
       views,

@@ -4,10 +4,14 @@ import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
+import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
+import { discogan } from './discogan';
+import { dualgan } from './dualgan';
 import { gan } from './gan';
 import { infogan } from './infogan';
+import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -17,6 +21,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   gan,
   dcgan,
   cgan,
+  inspectors,
   acgan,
   infogan,
   bigan,
@@ -25,5 +30,8 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cvae,
   aae,
   pix2pix,
+  cyclegan,
+  discogan,
+  dualgan,
   dirac,
 ];

@@ -33,6 +33,8 @@ export interface Scene extends SceneInfo {
    * quantiles of its first two numbers, row by row from the top.
    */
   input: 'real' | 'labelled' | 'latents' | 'grid';
+  /** Classes of each group of samples that a `real` input consists of, group after group; null: of all classes. */
+  groups?: readonly (readonly number[] | null)[];
   /** `rows`: samples [rows × n, ...sample], row after row. `codes`: places in the plane [n, 2]. */
   compute(input: Tensor): Tensor;
 }
@@ -50,17 +52,22 @@ export interface System {
   /** The paper's loop body, in order. */
   turns: readonly Turn[];
   flow: readonly Edge[];
-  /** Which named quantities are D's raw scores of real and generated samples, and how they read. */
+  /**
+   * Which named quantities are D's raw scores of real and generated samples, how they read, and whether the difference of their
+   * means estimates the Wasserstein-1 distance in model units.
+   */
+  scores: { real: string; fake: string; meaning: ScoreMeaning; distance?: boolean } | null;
+  /** Objectives whose gradient's norm on G's weights the system names `gradient/<objective>`, for comparison. */
+  compared?: readonly string[];
   /** Named scalars of its moves that are drawn beside the losses: parts of a loss that are worth a curve. */
   terms?: readonly string[];
-  scores: { real: string; fake: string; meaning: ScoreMeaning } | null;
   /** What `generate` starts from where that is no latents: samples of the set with their conditions [n, sample + conditions] flat. */
   from?: 'samples';
   /** Samples [n, ...sample] in model units from latents [n, latent], or from what `from` says. */
   generate(noise: Tensor2D): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };
-  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
+  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. `code`: what an encoder puts out for samples. */
   views: Readonly<Record<string, View>>;
   /** Its own pictures for the stage, the one that is shown first at the front. */
   scenes?: readonly Scene[];
@@ -81,7 +88,7 @@ export interface SystemDefinition<P extends ParamSpecs = ParamSpecs> {
   needs: { kinds: readonly DataKind[]; labels?: Needed };
   params: P;
   /** What data of that kind and shape changes in the declared defaults (wider nets for pictures). */
-  defaultsFor?(data: { kind: DataKind; shape: readonly number[] }): Record<string, ParamValue>;
+  defaultsFor?(data: { kind: DataKind; shape: readonly number[]; classes?: unknown }): Record<string, ParamValue>;
   /** Builds networks and optimizers. Throws a `Problem` where a network cannot be built. */
   build(setup: SystemSetup<P>): System;
 }

@@ -17,7 +17,7 @@ import type { System } from '../systems/types';
 /** Curve of a system's named term. */
 const termCurve = (name: string): string => `term/${name}`;
 
-/** The curves that a system has: each player's loss and gradient norm, named terms, and the mean scores. */
+/** The curves that a system has: each player's loss and gradient norm, named terms, the mean scores, and gradients that are compared. */
 export function curvesOf(system: System): CurveInfo[] {
   const players = system.turns.map(({ player }) => player);
   return [
@@ -25,6 +25,7 @@ export function curvesOf(system: System): CurveInfo[] {
     ...(system.terms ?? []).map((of): CurveInfo => ({ id: termCurve(of), group: 'loss', of })),
     ...(system.scores ? ['real', 'fake'].map((of): CurveInfo => ({ id: `score/${of}`, group: 'score', of })) : []),
     ...players.map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'gradient', of })),
+    ...(system.compared ?? []).map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'compared', of })),
   ];
 }
 

@@ -70,6 +70,8 @@ export interface AppState {
   /** Whether the kept moments are being played one after the other. */
   replaying: boolean;
   quality: QualityState;
+  /** What the column of measurements shows: curves of the training, or the quality of the samples. */
+  measurements: 'curves' | 'quality';
   /** Raw score from which D accepts a sample as real, chosen on its ROC curve or on the stage; null: where D is undecided. */
   threshold: number | null;
   /** What went wrong last, shown beside what it concerns; null once dismissed or mended. */
@@ -146,8 +148,11 @@ export interface AppActions {
   /** Measures the run as it stands; what comes of it lands in `quality`. */
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
+  showMeasurements(view: AppState['measurements']): void;
   /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
   generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
+  /** D's raw scores of pictures as bytes; null where there are none to be had. */
+  judgePictures(pictures: Uint8Array): Promise<Float32Array | null>;
   /** Directions in which these pictures change most. */
   findDirections(count: number): Promise<LatentDirections | null>;
   setThreshold(score: number | null): void;

@@ -58,10 +58,10 @@ const catalogWithoutPresets = {
 /** What exists, as plain data: made from the registries, so it cannot disagree with them. */
 export const catalog: Catalog = {
   ...catalogWithoutPresets,
-  presets: PRESETS.map(({ id, config }) => ({
-    id,
+  presets: PRESETS.map(({ config, ...preset }) => ({
+    ...preset,
     config: completePreset(config),
-    trained: TRAINED[id] ?? null,
+    trained: TRAINED[preset.id] ?? null,
   })),
 };
 

@@ -6,14 +6,30 @@ import { symmetricEigen } from '../metrics/eigen';
 import { channelLayers, silence } from '../nn/channels';
 import type { System } from '../systems/types';
 import { toBytes } from '../training/pictures';
-import { generateSamples } from '../training/samples';
+import { generateSamples, scoreSamples } from '../training/samples';
 import type { Trainer } from '../training/trainer';
+import type { Request } from './protocol';
 
 /** Pictures are made so many at a time, however many are wanted: each number of them is a program of its own. */
 const FEW = 16;
 const MANY = 64;
 /** Samples that directions are found from, at least, and for each dimension of the noise. */
 const SAMPLES = { least: 512, each: 4 };
+
+/** Answers what is asked of G's latents and of D, while nothing trains. */
+export async function answerLatent(
+  trainer: Trainer,
+  request: Extract<Request, { type: 'generate' | 'judge' | 'directions' }>,
+): Promise<Uint8Array | Float32Array | LatentDirections | null> {
+  switch (request.type) {
+    case 'generate':
+      return picturesOf(trainer, request.latents, request.off);
+    case 'judge':
+      return judged(trainer, request.pictures);
+    case 'directions':
+      return findDirections(trainer, request.count);
+  }
+}
 
 /** Hidden channels of the system's generator; none where it does not say which network that is. */
 export const channelsOf = ({ generator }: System): ChannelLayer[] =>
@@ -57,6 +73,22 @@ async function padded(trainer: Trainer, latents: Float32Array, count: number): P
     from += batch;
   }
   return out;
+}
+
+/** D's raw scores [n] of pictures as bytes [n, ...shape]; null where the system has none. */
+export async function judged(trainer: Trainer, pictures: Uint8Array): Promise<Float32Array | null> {
+  const size = trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const count = Math.floor(pictures.length / size);
+  const scores = new Float32Array(count);
+  for (let from = 0; from < count; from += FEW) {
+    const part = new Float32Array(FEW * size);
+    const bytes = pictures.subarray(from * size, (from + FEW) * size);
+    for (let i = 0; i < bytes.length; i++) part[i] = (bytes[i] as number) / 127.5 - 1;
+    const own = await scoreSamples(trainer, part, FEW);
+    if (!own) return null;
+    scores.set(own.subarray(0, Math.min(FEW, count - from)), from);
+  }
+  return scores;
 }
 
 /**

@@ -13,6 +13,8 @@ import { Preview } from '../training/preview';
 import { type RunState, restoreRun } from '../training/snapshot';
 import { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
+import { channelsOf } from './latents';
+import type { EngineReport, OpenedRun } from './protocol';
 
 /** A run that is ready to train, with its stage. The engine must be running already. */
 export interface Session {
@@ -61,6 +63,25 @@ export function restoreLive(trainer: Trainer, { system, systemParams }: RunConfi
     if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
       trainer.setLive(name, value);
   }
+}
+
+/** What the page learns of a session that is ready. */
+export function describeRun({ trainer }: Session, engine: EngineReport): OpenedRun {
+  const { system, dataset, recorder, currentConfig, iteration } = trainer;
+  return {
+    config: currentConfig,
+    data: dataset.info,
+    curves: recorder.curves,
+    parameters: system.parameters,
+    latentSize: system.latentSize,
+    ...(system.prior && { prior: system.prior }),
+    channels: channelsOf(system),
+    flow: system.flow,
+    scenes: (system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
+    turns: system.turns.map(({ player }) => player),
+    engine,
+    iteration,
+  };
 }
 
 /** A session with the engine that it really runs on. */

@@ -24,7 +24,7 @@ export default {
   gallery: 'Experiments; open now: {{name}}',
   trained: 'Trained instead of from scratch',
   trainedHint: 'Opens on networks that were trained for this page, pauses there, and goes on when you play.',
-  untrained: '(Only from scratch: its networks are too large to come along.)',
+  untrained: '(Only from scratch.)',
   ownExperiment: 'Own: {{data}}',
   kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images', point: 'A game of two numbers' },
   engine: 'Engine: {{name}}',

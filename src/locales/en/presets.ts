@@ -3,9 +3,25 @@ export default {
     name: 'Screw factory',
     hint: 'A machine set to 10 cm learns to make 5 cm screws: watch its histogram walk to the real one.',
   },
+  vanishing: {
+    name: 'Vanishing gradient',
+    hint: 'D learns too well: see which objectives still tell the generator where to go, and which fall silent.',
+  },
+  'critic-distance': {
+    name: 'The critic’s distance',
+    hint: 'WGAN-GP’s critic as a measuring tape: what it reads beside the exact Wasserstein distance.',
+  },
   ring: {
     name: 'Ring of eight',
     hint: 'Eight small clusters on a circle: see which of them the generator finds, and which it forgets.',
+  },
+  collapse: {
+    name: 'Mode collapse',
+    hint: 'Of eight clusters one is left: five moves of D for each of G, and Adam with a long memory.',
+  },
+  cure: {
+    name: 'Mode collapse, cured',
+    hint: 'The same networks and moves under the R1 penalty: all eight clusters come back.',
   },
   'swiss-roll': {
     name: 'Swiss roll',
@@ -94,6 +110,22 @@ export default {
   'faces-coloured': {
     name: 'Colour from grey',
     hint: 'pix2pix colours grey faces. Skin and sky come first; eyes and clothes it can only guess.',
+  },
+  'moons-cycle': {
+    name: 'Two moons, there and back',
+    hint: 'CycleGAN carries one cloud of points onto the other. Set the cycle weight to 0 and see points run together.',
+  },
+  'glasses-cycle': {
+    name: 'Glasses on, glasses off',
+    hint: 'CycleGAN on faces with and without glasses: no face is ever shown both ways.',
+  },
+  'negative-disco': {
+    name: 'Find the negative',
+    hint: 'DiscoGAN between white digits and black ones. Look whether a 3 becomes a 3: nobody says so.',
+  },
+  'people-dual': {
+    name: 'One person into the other',
+    hint: 'DualGAN between pictures of two people: pose and background should stay, the person should change.',
   },
   dirac: {
     name: 'Dirac-GAN',

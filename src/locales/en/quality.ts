@@ -19,6 +19,8 @@ export default {
   infinite: '∞',
   figure: 'Metrics over the iterations, each with the value of real samples',
   floorLine: 'real',
+  exactLine: 'exact',
+  criticLine: 'critic’s estimate',
   rocTitle: 'What the run’s own D can tell',
   roc: 'Share of real samples that D accepts, over the share of generated ones: area {{area}}.',
   rocMeaning:
@@ -42,6 +44,11 @@ export default {
       name: 'Wasserstein-1 distance',
       meaning:
         'How far the generated mass must be moved, on average, to become the real one. Exact; in the plane from 512 points.',
+    },
+    criticW1: {
+      name: 'The critic’s estimate',
+      meaning:
+        'The difference of the critic’s mean scores: with its slope held at one, what it takes for the Wasserstein-1 distance. A critic that lags reads too little.',
     },
     slicedW1: {
       name: 'Sliced Wasserstein-1',

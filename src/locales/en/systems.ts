@@ -7,6 +7,10 @@ export default {
     name: 'DCGAN',
     hint: 'The same game with convolutional networks: sharper images from far fewer weights.',
   },
+  inspectors: {
+    name: 'Four objectives, each with its inspector',
+    hint: 'One generator, and a discriminator for each objective: compare how strongly each would pull, however well D is trained.',
+  },
   cgan: {
     name: 'Conditional GAN',
     hint: 'Both players are told which class it shall be, so that you can ask for one: pick the digit, the mode, the radius.',
@@ -42,6 +46,18 @@ export default {
   pix2pix: {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
+  },
+  cyclegan: {
+    name: 'CycleGAN',
+    hint: 'Two domains and no pairs: G leads from one to the other, F leads back, and who goes both ways must arrive where he started.',
+  },
+  discogan: {
+    name: 'DiscoGAN',
+    hint: 'CycleGAN’s sister: the logistic loss, and the squared error of both ways with weight 1.',
+  },
+  dualgan: {
+    name: 'DualGAN',
+    hint: 'CycleGAN’s other sister: two Wasserstein critics with clipped weights.',
   },
   dirac: {
     name: 'Dirac-GAN',

@@ -31,6 +31,7 @@ const NOTHING_YET: AppState = {
   sought: null,
   replaying: false,
   quality: unmeasured(),
+  measurements: 'curves',
   threshold: null,
   problem: null,
   canRecover: false,
@@ -196,11 +197,21 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
 
 function measuring(
   lab: () => Lab,
-): Part<'measure' | 'measureEvery' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
+): Part<
+  | 'measure'
+  | 'measureEvery'
+  | 'showMeasurements'
+  | 'generatePictures'
+  | 'judgePictures'
+  | 'findDirections'
+  | 'setThreshold'
+> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
+    showMeasurements: (measurements) => lab().store.setState({ measurements }),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
+    judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
     findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };

@@ -19,12 +19,12 @@ export async function openPreset(lab: Lab, id: string): Promise<void> {
   if (!preset) return;
   try {
     const snapshot = trained && preset.trained !== null ? await lab.services.trained(id) : null;
-    await openRun(lab, preset.config, {
-      where: 'run',
-      play: !snapshot,
-      keepFormer: true,
-      ...(snapshot && { snapshot }),
-    });
+    const rest = { play: !snapshot, keepFormer: true, ...(snapshot && { snapshot }) };
+    await openRun(lab, preset.config, { where: 'run', ...rest });
+    // An experiment comes with the measurements that show what it is about.
+    const { measureEvery, showMeasurements } = lab.store.getState();
+    measureEvery(preset.measures ?? null);
+    showMeasurements(preset.measures ? 'quality' : 'curves');
   } catch (thrown) {
     fail(lab, thrown, 'run');
   }

@@ -21,12 +21,14 @@ export default function ChartsPanel() {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
+  const compared = useComparedNames();
   const terms = useTermNames();
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
       score: t(meaning === 'critic' || meaning === 'signed' ? 'charts.scoreCritic' : 'charts.score'),
       gradient: t('charts.gradient'),
+      compared: t('charts.compared'),
       iteration: t('charts.iteration'),
       theoryD: t('charts.theoryD'),
       theoryG: t('charts.theoryG'),
@@ -42,13 +44,14 @@ export default function ChartsPanel() {
       'gradient/generator': t('charts.gradientOf', { of: 'G' }),
       'gradient/discriminator/end': 'D',
       'gradient/generator/end': 'G',
+      ...compared,
       'loss/autoencoder': t('charts.lossOfBoth'),
       'loss/autoencoder/end': t('charts.lossOfBoth'),
       'gradient/autoencoder': t('charts.gradientOfBoth'),
       'gradient/autoencoder/end': '',
       ...terms,
     }),
-    [t, meaning, terms],
+    [t, meaning, compared, terms],
   );
   return (
     <section className="charts">
@@ -77,6 +80,24 @@ export default function ChartsPanel() {
       <Figure box={box} smoothing={smoothing} logGradient={logGradient} names={names} />
       <LastValues names={names} />
     </section>
+  );
+}
+
+/** Names of the curves of objectives that are compared. */
+function useComparedNames(): Record<string, string> {
+  const { t } = useTranslation();
+  const curves = useApp((app) => app.run?.curves);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (curves ?? [])
+          .filter(({ group }) => group === 'compared')
+          .flatMap(({ id, of }) => [
+            [id, t('charts.comparedOf', { objective: t(`objectives.${of}.name`) })],
+            [`${id}/end`, t(`charts.short.${of}`)],
+          ]),
+      ),
+    [t, curves],
   );
 }
 

@@ -1,5 +1,8 @@
 import type { ChartColours } from './figure';
 
+/** Objectives that may be compared; each has its colour. */
+const COMPARED = ['minimax', 'non-saturating', 'least-squares', 'wgan-gp'];
+
 /** The actors' colours from the page's style sheet, as the theme in force has them. */
 export function readChartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
@@ -10,6 +13,7 @@ export function readChartColours(): ChartColours {
     autoencoder: 'generator',
     real: 'data',
     fake: 'generated',
+    ...Object.fromEntries(COMPARED.map((id) => [id, id])),
   };
   return {
     of: Object.fromEntries(

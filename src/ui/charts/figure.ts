@@ -4,9 +4,20 @@ import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
 import { downsample, measured, type Series, separated, smooth } from './series';
 
+/** A panel holds a group of curves. */
+export type Panel = CurveInfo['group'];
+
 /** Panels of the figure, from the top; they share one axis of iterations. */
-export const PANELS = ['loss', 'score', 'gradient'] as const;
-export type Panel = (typeof PANELS)[number];
+const PANELS = ['compared', 'loss', 'score', 'gradient'] as const satisfies readonly Panel[];
+
+/** Those that have curves; what is compared takes the place of the players' own gradients. All of a game, where nothing runs. */
+function panelsOf(curves: readonly CurveInfo[]): readonly Panel[] {
+  const having = PANELS.filter((panel) => curves.some(({ group }) => group === panel));
+  if (having.length === 0) return ['loss', 'score', 'gradient'];
+  return having.includes('compared') ? having.filter((panel) => panel !== 'gradient') : having;
+}
+
+const AXES: Readonly<Record<Panel, string>> = { loss: '', score: '2', gradient: '3', compared: '4' };
 
 /** Colours of the page in force. */
 export interface ChartColours {
@@ -40,9 +51,11 @@ export interface FigureOptions {
 const POINTS = 600;
 const GAP = 0.09;
 
-const axisOf = (panel: Panel): string => `y${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`;
+const axisOf = (panel: Panel): string => `y${AXES[panel]}`;
 
-/** Where a panel stands among those that have curves; all, where nothing runs. */
+const isGradient = (panel: Panel | undefined): boolean => panel === 'gradient' || panel === 'compared';
+
+/** Where a panel stands among those that are shown. */
 function domainOf(panel: Panel, shown: readonly Panel[]): [number, number] {
   const height = (1 - GAP * shown.length) / shown.length;
   const fromTop = shown.indexOf(panel);
@@ -58,11 +71,11 @@ export function makeFigure(
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
   const lines: Line[] = [];
-  const having = PANELS.filter((panel) => curves.some(({ group }) => group === panel));
-  const shown = having.length > 0 ? having : PANELS;
+  const shown = panelsOf(curves);
   const annotations: Partial<Annotations>[] = shown.map((panel) => title(panel, shown, options));
   const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
+    if (!shown.includes(curve.group)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
     const line = smooth(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
@@ -70,7 +83,7 @@ export function makeFigure(
     lines.push({ curve, line });
   }
   annotations.push(
-    ...PANELS.flatMap((panel) =>
+    ...shown.flatMap((panel) =>
       endNames(
         lines.filter(({ curve }) => curve.group === panel),
         options,
@@ -146,7 +159,7 @@ const NAME_HEIGHT = 14;
 
 /** A line's name stands where the line ends, in the line's colour; names that would meet stand one above the other. */
 function endNames(lines: readonly Line[], options: FigureOptions): Partial<Annotations>[] {
-  const logarithmic = lines[0]?.curve.group === 'gradient' && options.logGradient;
+  const logarithmic = isGradient(lines[0]?.curve.group) && options.logGradient;
   const scale = (value: number): number => (logarithmic ? Math.log10(value) : value);
   const all = lines.flatMap(({ line }) => extent(line.y.map(scale)));
   const perUnit = PANEL_HEIGHT / (Math.max(...all) - Math.min(...all) || 1);
@@ -288,21 +301,22 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
 function axes({ colours, logGradient, names }: FigureOptions, shown: readonly Panel[]): Partial<Layout> {
   const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
   const entries = PANELS.map((panel) => [
-    `yaxis${PANELS.indexOf(panel) === 0 ? '' : PANELS.indexOf(panel) + 1}`,
+    `yaxis${AXES[panel]}`,
     {
       ...common,
       visible: shown.includes(panel),
       domain: shown.includes(panel) ? domainOf(panel, shown) : [0, 0.01],
       nticks: 5,
-      type: panel === 'gradient' && logGradient ? 'log' : 'linear',
-      ...(panel === 'gradient' && logGradient && { exponentformat: 'power', dtick: 1 }),
+      type: isGradient(panel) && logGradient ? 'log' : 'linear',
+      // Compared gradients lie many powers of ten apart: there the axis chooses its own steps.
+      ...(isGradient(panel) && logGradient && { exponentformat: 'power', ...(panel === 'gradient' && { dtick: 1 }) }),
     },
   ]);
   return {
     ...Object.fromEntries(entries),
     xaxis: {
       ...common,
-      anchor: axisOf('gradient'),
+      anchor: axisOf(shown.at(-1) as Panel),
       title: { text: names.iteration, standoff: 6 },
       showspikes: true,
       spikemode: 'across',

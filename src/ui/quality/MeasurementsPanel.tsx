@@ -1,18 +1,18 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ChartsPanel from '../charts/ChartsPanel';
+import { useApp } from '../store';
 import { Diagnosis } from './Diagnosis';
 import { QualityPanel } from './QualityPanel';
 import './quality.css';
 
 const VIEWS = ['curves', 'quality'] as const;
-type View = (typeof VIEWS)[number];
 
 /** The column of measurements: what the training records by itself, and what is measured of the samples. */
 export default function MeasurementsPanel() {
   const { t } = useTranslation();
-  const [view, setView] = useState<View>('curves');
+  const view = useApp((app) => app.measurements);
+  const show = useApp((app) => app.showMeasurements);
   return (
     <div className="measurements">
       <Diagnosis />
@@ -21,7 +21,7 @@ export default function MeasurementsPanel() {
         fullWidth
         aria-label={t('quality.views')}
         value={view}
-        onChange={(value) => setView(value as View)}
+        onChange={(value) => show(value as typeof view)}
         data={VIEWS.map((value) => ({ value, label: t(`quality.${value}`) }))}
       />
       {view === 'curves' ? <ChartsPanel /> : <QualityPanel />}

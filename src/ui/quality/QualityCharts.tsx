@@ -5,7 +5,7 @@ import { readChartColours } from '../charts/colours';
 import { usePlotly } from '../charts/usePlotly';
 import { useApp } from '../store';
 import { makeQualityFigure } from './figure';
-import { telling } from './telling';
+import { BESIDE, telling } from './telling';
 
 const CONFIG = {
   displaylogo: false,
@@ -28,8 +28,12 @@ export function QualityCharts() {
     if (!plotly || !box.current || !last) return;
     const ids = telling(last);
     const names = {
-      ...Object.fromEntries(ids.map((id) => [id, t(`quality.metrics.${id as 'w1'}.name`)])),
+      ...Object.fromEntries(
+        [...ids, ...Object.values(BESIDE)].map((id) => [id, t(`quality.metrics.${id as 'w1'}.name`)]),
+      ),
       floor: t('quality.floorLine'),
+      exact: t('quality.exactLine'),
+      critic: t('quality.criticLine'),
       iteration: t('charts.iteration'),
     };
     const { data, layout } = makeQualityFigure({ ids, points, names, colours: readChartColours() });

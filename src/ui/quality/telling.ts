@@ -4,6 +4,9 @@ import type { Measured, Quality } from '../../core/quality';
 const TELLING = ['modes', 'highQuality', 'w1', 'mnistScore', 'fdFeatures', 'js', 'coverage', 'auc'];
 const PANELS = 3;
 
+/** Metrics that are drawn in the panel of another one, whose value they estimate. */
+export const BESIDE: Readonly<Record<string, string>> = { w1: 'criticW1' };
+
 /** The ids of the three most telling metrics of what was measured. */
 export function telling({ metrics }: Quality): string[] {
   return TELLING.filter((id) => metrics.some((metric) => metric.id === id)).slice(0, PANELS);

@@ -1,0 +1,24 @@
+import { dense } from '../core/architectures';
+import type { ParamValues } from '../core/params';
+import type { Preset } from './types';
+
+const layers = dense([64, 64, 64]);
+
+/** Five moves of D for each of G, and Adam with a long memory: G runs to wherever D has just looked away. */
+export const COLLAPSING: ParamValues = {
+  latentSize: 32,
+  generatorLayers: layers,
+  discriminatorLayers: layers,
+  k: 5,
+  generatorRate: 1e-3,
+  discriminatorRate: 1e-3,
+  generatorBeta1: 0.9,
+  discriminatorBeta1: 0.9,
+};
+
+/** Mode collapse: of the eight clusters one is left within seconds, from any seed. */
+export const collapse: Preset = {
+  id: 'collapse',
+  measures: 1000,
+  config: { system: 'gan', dataset: 'ring', batchSize: 64, systemParams: { ...COLLAPSING, penalty: 'none' } },
+};
