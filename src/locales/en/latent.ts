@@ -22,8 +22,8 @@ export default {
   walk: {
     linear: { name: 'Straight', says: 'from A to B through the noise.' },
     spherical: {
-      name: 'Great circle:',
-      says: 'keeps the length that noise has; the straight way passes nearer to 0.',
+      name: 'Great circle',
+      says: 'from A to B: it keeps the length that noise has; the straight way passes nearer to 0.',
     },
     pixels: { name: 'Fade', says: 'of the two pictures: two ghosts, and nothing between them.' },
     label: '{{way}} {{count}} pictures from sample A to sample B',
@@ -33,12 +33,20 @@ export default {
     pixels: 'same in pixels',
     help: 'Man with glasses − man + woman: pick what has it, what lacks it, and who shall get it. The mean of three or more samples a slot works better than one.',
   },
-  way: { direction: 'Direction {{number}}', dimension: 'z{{number}}', share: '{{share}} %' },
+  way: {
+    direction: 'Direction {{number}}',
+    dimension: 'z{{number}}',
+    code: 'Code {{number}}',
+    class: 'Class {{number}}',
+    share: '{{share}} %',
+  },
+  ofClass: 'Class of the samples',
+  anyClass: 'Any class',
   sliders: {
     picture: 'The sample that the sliders make',
     which: 'What the sliders turn',
     directions: 'Directions (PCA)',
-    dimensions: 'z{{from}} to z{{to}}',
+    dimensions: 'Numbers {{from}} to {{to}} of z',
     back: 'Back to A',
     again: 'Find again',
     busy: 'Looking for the directions in which samples change most …',
@@ -67,7 +75,7 @@ export default {
     share: 'Share of random pixels',
     data: 'Data',
     generated: 'Generated',
-    help: 'There are 10^{{exponent}} pictures of {{shape}} pixels with 256 shades, and nearly all look like the first row. What looks like anything is a thin sheet among them; G bends its few numbers of noise onto it.',
+    help: 'There are 10{{exponent}} pictures of {{shape}} numbers from 0 to 255, and nearly all look like the first row. What looks like anything is a thin sheet among them; G bends its few numbers of noise onto it.',
   },
   nearest: {
     empty: 'Has G learned its pictures by heart? Measure, and see the nearest training pictures.',
