@@ -131,12 +131,20 @@ export class Network implements Stateful {
     return this.run(this.layers, x, io, weights, moving);
   }
 
+  /** What every layer makes of [n, ...input], in their order, with these weights and moving statistics; it only looks. */
+  outputs(x: Tensor, weights: readonly Tensor[], moving: Tensor | null): Tensor[] {
+    const passed: Tensor[] = [];
+    this.run(this.layers, x, undefined, weights, moving as Variable | null, (output) => passed.push(output));
+    return passed;
+  }
+
   private run(
     layers: readonly Layer[],
     x: Tensor,
     io: StepIO | undefined,
     given: readonly Tensor[],
     looked = this.moving,
+    made?: (output: Tensor) => void,
   ): Tensor {
     const statistics = looked && !io ? this.statistics(looked) : [];
     const normalized = this.spectral?.apply(given);
@@ -158,6 +166,7 @@ export class Network implements Stateful {
         observed: (mu, variance) => observed.push(mu, variance),
       });
       passed.push(y);
+      made?.(y);
     }
     if (io && io.player === this.player && layers === this.layers) {
       if (this.moving) {
