@@ -9,6 +9,8 @@ interface Choices {
   batchSize: number;
   /** The objective chosen, in a system that has one. */
   objective: ObjectiveEntry | undefined;
+  /** Whether the data have classes. */
+  labelled: boolean;
 }
 
 type Rule = readonly [code: string, refuses: (choices: Choices) => ProblemValues | boolean];
@@ -49,6 +51,7 @@ const RULES: readonly Rule[] = [
   ['combination.consensusConvolution', (one) => agrees(one) && convolves(one)],
   ['combination.unrolledPenalty', (one) => unrolls(one) && penalized(one)],
   ['combination.consensusPenalty', (one) => agrees(one) && penalized(one)],
+  ['combination.domains', ({ params, labelled }) => params['domains'] === 'classes' && !labelled],
   ['combination.consensusUnrolled', (one) => agrees(one) && unrolls(one)],
 ];
 

@@ -65,9 +65,10 @@ export function parseConfig(raw: unknown, catalog: Catalog): RunConfig {
 }
 
 /** Why the configuration's choices do not go together; null if they do. */
-export function configCombination({ systemParams, batchSize }: RunConfig, { objectives }: Catalog): Problem | null {
-  const objective = objectives.find(({ id }) => id === systemParams['objective']);
-  return combinationProblem({ params: systemParams, batchSize, objective });
+export function configCombination({ systemParams, dataset, batchSize }: RunConfig, catalog: Catalog): Problem | null {
+  const objective = catalog.objectives.find(({ id }) => id === systemParams['objective']);
+  const labelled = findDataset(catalog, dataset).classes !== undefined;
+  return combinationProblem({ params: systemParams, batchSize, objective, labelled });
 }
 
 /** Shape and size of condition that a data set declares before it is opened. */

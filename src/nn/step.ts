@@ -21,6 +21,8 @@ export interface StepIO {
    * Only for data that has them.
    */
   labelled(): { x: Tensor; y: Tensor2D };
+  /** A fresh minibatch of real samples of these classes only, [m, ...sample]. Only for data that has classes. */
+  among(classes: readonly number[]): Tensor;
   /** A fresh minibatch of latents from the system's prior, N(0, I) where it declares no other, [m, latent]. */
   noise(): Tensor2D;
   /** Fresh U[0, 1) numbers of that shape (interpolation weights, dropout masks). */

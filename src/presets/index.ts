@@ -7,9 +7,12 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
+import { moonsCycle } from './moonsCycle';
+import { negativeDisco } from './negativeDisco';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
@@ -21,6 +24,7 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
+import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { ringInfogan } from './ringInfogan';
@@ -59,5 +63,9 @@ export const PRESETS: readonly Preset[] = [
   penDigitsCvae,
   facesFromEdges,
   facesColoured,
+  moonsCycle,
+  glassesCycle,
+  negativeDisco,
+  peopleDual,
   dirac,
 ];

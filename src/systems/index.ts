@@ -4,8 +4,11 @@ import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
+import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
+import { discogan } from './discogan';
+import { dualgan } from './dualgan';
 import { gan } from './gan';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
@@ -27,5 +30,8 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cvae,
   aae,
   pix2pix,
+  cyclegan,
+  discogan,
+  dualgan,
   dirac,
 ];

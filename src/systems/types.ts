@@ -33,6 +33,8 @@ export interface Scene extends SceneInfo {
    * quantiles of its first two numbers, row by row from the top.
    */
   input: 'real' | 'labelled' | 'latents' | 'grid';
+  /** Classes of each group of samples that a `real` input consists of, group after group; null: of all classes. */
+  groups?: readonly (readonly number[] | null)[];
   /** `rows`: samples [rows × n, ...sample], row after row. `codes`: places in the plane [n, 2]. */
   compute(input: Tensor): Tensor;
 }
@@ -65,7 +67,7 @@ export interface System {
   generate(noise: Tensor2D): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };
-  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
+  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. `code`: what an encoder puts out for samples. */
   views: Readonly<Record<string, View>>;
   /** Its own pictures for the stage, the one that is shown first at the front. */
   scenes?: readonly Scene[];
@@ -86,7 +88,7 @@ export interface SystemDefinition<P extends ParamSpecs = ParamSpecs> {
   needs: { kinds: readonly DataKind[]; labels?: Needed };
   params: P;
   /** What data of that kind and shape changes in the declared defaults (wider nets for pictures). */
-  defaultsFor?(data: { kind: DataKind; shape: readonly number[] }): Record<string, ParamValue>;
+  defaultsFor?(data: { kind: DataKind; shape: readonly number[]; classes?: unknown }): Record<string, ParamValue>;
   /** Builds networks and optimizers. Throws a `Problem` where a network cannot be built. */
   build(setup: SystemSetup<P>): System;
 }

@@ -3,6 +3,7 @@ import { type Conditioned, conditionSize, fillPrior, type PriorPart } from '../c
 import type { Streams } from '../core/random';
 import type { Batch, Dataset } from '../data/types';
 import type { Sighting, StepIO } from '../nn/step';
+import { sampleAmong } from './among';
 
 /** What every move of a run draws from. */
 export interface MoveSources {
@@ -30,6 +31,12 @@ export class MoveIO implements StepIO {
 
   real(): Tensor {
     return this.samples(this.batch());
+  }
+
+  among(classes: readonly number[]): Tensor {
+    const { dataset, streams, batchSize } = this.sources;
+    this.sources.drew(batchSize);
+    return this.samples(sampleAmong(dataset, streams.data, batchSize, classes));
   }
 
   labelled(): { x: Tensor; y: Tensor2D } {

@@ -8,6 +8,8 @@ export interface MoveInput {
   name: string;
   /** Where its numbers come from; a `live` one is named by the parameter. */
   from: 'real' | 'noise' | 'uniform' | 'normal' | 'live';
+  /** Classes that real samples are drawn from, where not from all. */
+  among?: readonly number[];
   /** Name of the input that the same samples' conditions go into, where they are asked for. */
   conditions?: string;
 }
@@ -40,6 +42,12 @@ export class RecordingIO implements StepIO {
 
   real(): Tensor {
     return this.fresh('real', [this.shapes.batchSize, ...this.shapes.sample]);
+  }
+
+  among(classes: readonly number[]): Tensor {
+    const x = this.real();
+    (this.inputs.at(-1) as MoveInput).among = classes;
+    return x;
   }
 
   labelled(): { x: Tensor; y: Tensor2D } {

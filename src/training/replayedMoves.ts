@@ -2,6 +2,7 @@ import { conditionSize, fillPrior } from '../core/conditions';
 import type { Seen } from '../core/moves';
 import type { Executor, MakeExecutor, Program } from '../engine/replay/executor';
 import type { Turn } from '../systems/types';
+import { sampleAmong } from './among';
 import type { MovesSetup } from './eagerMoves';
 import { conditionsOf, toModelUnits } from './moveIO';
 import type { Moves } from './moves';
@@ -170,10 +171,11 @@ export class ReplayedMoves implements Moves {
   /** Finds the inputs' present places. */
   private bind(): void {
     for (const planned of this.planned()) {
-      planned.fills = planned.inputs.flatMap(({ name, from, conditions }) => {
+      planned.fills = planned.inputs.flatMap(({ name, from, conditions, among }) => {
         if (from === 'live') return [];
         const { program } = planned;
-        return [this.filler(from, program.input(name), conditions === undefined ? null : program.input(conditions))];
+        const told = conditions === undefined ? null : program.input(conditions);
+        return [this.filler(from, program.input(name), told, among)];
       });
       for (const { name, from } of planned.inputs) if (from === 'live') this.setLive(planned, liveName(name));
     }
@@ -183,13 +185,16 @@ export class ReplayedMoves implements Moves {
     from: Exclude<MoveInput['from'], 'live'>,
     place: Float32Array,
     conditions: Float32Array | null,
+    among: MoveInput['among'],
   ): () => void {
     const { streams, dataset, batchSize, host, system } = this.setup;
     const { random } = this.executor;
     switch (from) {
       case 'real':
         return () => {
-          const batch = dataset.sample(streams.data, batchSize);
+          const batch = among
+            ? sampleAmong(dataset, streams.data, batchSize, among)
+            : dataset.sample(streams.data, batchSize);
           conditions?.set(conditionsOf(batch, dataset.info));
           place.set(toModelUnits(batch.x, dataset.info));
           host.drew(batchSize);

@@ -3,6 +3,7 @@ import { type SceneShown, sceneLayer } from '../core/stage';
 import { normalQuantile } from '../core/statistics';
 import type { Batch } from '../data/types';
 import type { Scene } from '../systems/types';
+import { sampleAmong } from './among';
 import { toDataUnits, toModelUnits } from './moveIO';
 import { toBytes } from './pictures';
 import { drawStarts, labelledRows } from './starts';
@@ -16,13 +17,17 @@ const GRID = 12;
 
 /** What scenes are computed from: always the same, from a stream of their own, so that looking never changes the run. */
 export class SceneInputs {
-  private readonly kept = new Map<string, { values: Float32Array; batch: Batch | null; count: number }>();
+  private readonly kept = new Map<
+    string,
+    { values: Float32Array; batch: Batch | null; count: number; columns: number }
+  >();
 
   constructor(private readonly trainer: Trainer) {}
 
   /** The scene as it is at this moment. */
-  async show({ id, kind, rows, input }: Scene): Promise<SceneShown> {
-    const { values, batch, count } = this.inputs(input, kind);
+  async show(scene: Scene): Promise<SceneShown> {
+    const { id, kind, rows } = scene;
+    const { values, batch, count, columns } = this.inputs(scene);
     const { info } = this.trainer.dataset;
     const looked = await this.trainer.look(sceneLayer(id), values.slice(), count);
     const image = info.kind === 'image';
@@ -30,34 +35,43 @@ export class SceneInputs {
       id,
       kind,
       rows,
-      columns: input === 'grid' ? GRID : count,
+      columns,
       values: kind === 'codes' ? looked : image ? toBytes(looked) : toDataUnits(looked, info),
       labels: (kind === 'codes' && batch?.labels) || null,
     };
   }
 
-  private inputs(input: Scene['input'], kind: Scene['kind']) {
-    const key = `${input} ${kind}`;
+  private inputs({ input, kind, groups }: Scene) {
+    const key = JSON.stringify([input, kind, groups]);
     const known = this.kept.get(key);
     if (known) return known;
-    const made = this.make(input, kind);
+    const made = this.make(input, kind, groups);
     this.kept.set(key, made);
     return made;
   }
 
-  private make(input: Scene['input'], kind: Scene['kind']) {
+  private make(input: Scene['input'], kind: Scene['kind'], groups: Scene['groups']) {
     const { system, dataset, currentConfig } = this.trainer;
     const { info } = dataset;
     const stream = new Stream(currentConfig.seed, 'scenes');
     const columns = info.kind === 'image' ? COLUMNS.image : COLUMNS.other;
-    if (input === 'grid') return { values: gridOf(system.latentSize), batch: null, count: GRID * GRID };
+    if (input === 'grid') return { values: gridOf(system.latentSize), batch: null, count: GRID * GRID, columns: GRID };
     if (input === 'latents') {
-      return { values: drawStarts(system, dataset, stream, columns), batch: null, count: columns };
+      return { values: drawStarts(system, dataset, stream, columns), batch: null, count: columns, columns };
+    }
+    if (groups) {
+      const values = new Float32Array(
+        groups.flatMap((of) => {
+          const { x } = of ? sampleAmong(dataset, stream, columns, of) : dataset.sample(stream, columns);
+          return [...toModelUnits(x.slice(), info)];
+        }),
+      );
+      return { values, batch: null, count: groups.length * columns, columns };
     }
     const count = kind === 'codes' ? CODES : columns;
     const batch = dataset.sample(stream, count);
     const values = input === 'real' ? toModelUnits(batch.x.slice(), info) : labelledRows(batch, info, count);
-    return { values, batch, count };
+    return { values, batch, count, columns: count };
   }
 }
 

@@ -146,6 +146,8 @@ export interface AppActions {
   showMeasurements(view: AppState['measurements']): void;
   /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
   generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
+  /** D's raw scores of pictures as bytes; null where there are none to be had. */
+  judgePictures(pictures: Uint8Array): Promise<Float32Array | null>;
   /** Directions in which these pictures change most. */
   findDirections(count: number): Promise<LatentDirections | null>;
   setThreshold(score: number | null): void;

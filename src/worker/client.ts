@@ -107,6 +107,11 @@ export class TrainingClient {
     return this.ready().request({ type: 'generate', latents, off });
   }
 
+  /** D's raw scores of pictures [n, ...shape] as bytes; null where the system has none. */
+  judge(pictures: Uint8Array): Promise<Float32Array | null> {
+    return this.ready().request({ type: 'judge', pictures });
+  }
+
   /** The directions in which the pictures of the open run's G change most, at most so many. */
   directions(count: number): Promise<LatentDirections> {
     return this.ready().request({ type: 'directions', count });

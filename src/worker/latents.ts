@@ -6,7 +6,7 @@ import { symmetricEigen } from '../metrics/eigen';
 import { channelLayers, silence } from '../nn/channels';
 import type { System } from '../systems/types';
 import { toBytes } from '../training/pictures';
-import { generateSamples } from '../training/samples';
+import { generateSamples, scoreSamples } from '../training/samples';
 import type { Trainer } from '../training/trainer';
 
 /** Pictures are made so many at a time, however many are wanted: each number of them is a program of its own. */
@@ -57,6 +57,22 @@ async function padded(trainer: Trainer, latents: Float32Array, count: number): P
     from += batch;
   }
   return out;
+}
+
+/** D's raw scores [n] of pictures as bytes [n, ...shape]; null where the system has none. */
+export async function judged(trainer: Trainer, pictures: Uint8Array): Promise<Float32Array | null> {
+  const size = trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const count = Math.floor(pictures.length / size);
+  const scores = new Float32Array(count);
+  for (let from = 0; from < count; from += FEW) {
+    const part = new Float32Array(FEW * size);
+    const bytes = pictures.subarray(from * size, (from + FEW) * size);
+    for (let i = 0; i < bytes.length; i++) part[i] = (bytes[i] as number) / 127.5 - 1;
+    const own = await scoreSamples(trainer, part, FEW);
+    if (!own) return null;
+    scores.set(own.subarray(0, Math.min(FEW, count - from)), from);
+  }
+  return scores;
 }
 
 /**

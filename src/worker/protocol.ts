@@ -120,6 +120,8 @@ export type Request =
   | { type: 'move' }
   /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
+  /** What D says of pictures [n, ...shape], 0–255. */
+  | { type: 'judge'; pictures: Uint8Array }
   /** The directions in which G's pictures change most, at most so many. */
   | { type: 'directions'; count: number }
   /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
@@ -139,6 +141,8 @@ export interface Replies {
   move: MoveReport;
   /** [n, height, width, channels], 0–255. */
   generate: Uint8Array;
+  /** [n] raw scores; null where the system has none. */
+  judge: Float32Array | null;
   directions: LatentDirections;
   /** The configuration with the live values of that moment. */
   seek: RunConfig;

@@ -20,7 +20,7 @@ import {
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
-import { channelsOf, findDirections, picturesOf } from './latents';
+import { channelsOf, findDirections, judged, picturesOf } from './latents';
 import type {
   EngineReport,
   FromTraining,
@@ -98,6 +98,8 @@ export class RunHost {
         return this.moveOnce();
       case 'generate':
         return this.whileStill((trainer) => picturesOf(trainer, request.latents, request.off));
+      case 'judge':
+        return this.whileStill((trainer) => judged(trainer, request.pictures));
       case 'directions':
         return this.whileStill((trainer) => findDirections(trainer, request.count));
       case 'seek':

@@ -83,6 +83,13 @@ describe('the noise behind the pictures', () => {
       .not.toBe(before.join());
     await expectAccessible(page);
     await expectNoSideways(page);
+
+    // The time machine takes the pictures along.
+    const present = await tile(page, '.latent-map');
+    await page.getByRole('slider', { name: 'Moment of the run' }).press('Home');
+    await expect
+      .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 10_000 })
+      .not.toBe(present.join());
   });
 
   test('shows what channels draw, where noise lies, what was learned by heart, and what a face is made of', async ({
@@ -114,7 +121,12 @@ describe('the noise behind the pictures', () => {
     await tool(page, 'Random pixels');
     await page.getByRole('slider', { name: 'Share of random pixels' }).press('Home');
     await same(page, [strip(1), 2], [strip(2), 2]);
-    await page.getByText('There are 10^7,398 pictures').waitFor();
+    // D is asked of the very same pictures twice.
+    const beliefs = page.locator('.latent-tool figcaption small');
+    await expect
+      .poll(() => beliefs.allInnerTexts().then(([a, b]) => a === b && /D\(x\) 0\.\d+/.test(a ?? '')))
+      .toBe(true);
+    await page.getByText('There are 10⁷³⁹⁸ pictures').waitFor();
 
     await tool(page, 'Memory');
     await page.locator('.latent-tool').getByRole('button', { name: 'Measure now' }).click();

@@ -11,6 +11,7 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
   const io: StepIO = {
     player,
     real: () => zeros([1]),
+    among: () => zeros([1]),
     labelled: () => ({ x: zeros([1]), y: zeros([1, 1]) as Tensor2D }),
     noise: () => zeros([1, 1]) as Tensor2D,
     uniform: (shape) =>

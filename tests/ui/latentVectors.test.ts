@@ -43,6 +43,16 @@ describe('latents', () => {
     expect([...spherical(a, z(-3, 0), 0.25)]).toEqual([1.5, 0]);
   });
 
+  it('keep to the straight line where the prior is not normal', () => {
+    const prior = [
+      { kind: 'normal', size: 2 },
+      { kind: 'classes', size: 2 },
+    ] as const;
+    const middle = spherical(z(3, 0, 1, 0), z(0, 3, 0, 1), 0.5, prior);
+    expect(length(middle.subarray(0, 2))).toBeCloseTo(3, 5);
+    expect([...middle.subarray(2)]).toEqual([0.5, 0.5]);
+  });
+
   it('can be averaged, added and subtracted', () => {
     expect([...average([z(1, 2), z(3, 6)])]).toEqual([2, 4]);
     expect([...arithmetic(z(5, 1), z(2, 1), z(1, 7))]).toEqual([4, 7]);

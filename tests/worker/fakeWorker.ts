@@ -92,6 +92,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return { player: 'generator', iteration: 1, number: 1, times: 1, loss: 0, seen: [] };
       case 'generate':
         return new Uint8Array();
+      case 'judge':
+        return null;
       case 'directions':
         return { directions: new Float32Array(), shares: [] };
       case 'measure':

@@ -6,10 +6,10 @@ import { Stream } from '../../src/core/random';
 import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { makeWasmExecutor } from '../../src/engine/replay/wasmExecutor';
 import { toBytes } from '../../src/training/pictures';
-import { generateSamples } from '../../src/training/samples';
+import { generateSamples, scoreSamples } from '../../src/training/samples';
 import type { Trainer } from '../../src/training/trainer';
 import { catalog } from '../../src/worker/catalog';
-import { channelsOf, findDirections, picturesOf } from '../../src/worker/latents';
+import { channelsOf, findDirections, judged, picturesOf } from '../../src/worker/latents';
 import { openSession } from '../../src/worker/session';
 import { problemOf } from '../support/problemOf';
 import { emptyStore } from '../support/stores';
@@ -101,6 +101,15 @@ describe('hidden channels', () => {
     expect(whole.subarray(0, 784)).not.toEqual(whole.subarray(784));
     trainer.dispose();
   });
+});
+
+it('lets D judge pictures, as the stage does', async () => {
+  const trainer = await open('gan', { latentSize: 4 });
+  const stream = new Stream(1, 'pictures');
+  const pictures = Uint8Array.from({ length: 20 * 784 }, () => stream.below(256));
+  const x = Float32Array.from(pictures, (byte) => byte / 127.5 - 1);
+  expect(await judged(trainer, pictures)).toEqual(await scoreSamples(trainer, x, 20));
+  trainer.dispose();
 });
 
 it('refuses latents that do not fit', async () => {

@@ -24,6 +24,7 @@ export default {
     classReal: 'class, real',
     classFake: 'class, generated',
     l1: 'L1 to the target',
+    cycle: 'both cycles',
     information: 'information (nats)',
   },
   lossOf: 'Loss of {{of}}',

@@ -24,6 +24,24 @@ export default {
       hole: 'a hole in the middle',
     },
   },
+  domains: {
+    label: 'Second domain',
+    help: 'What samples are to be translated into: those of the second half of the classes (from those of the first), or all samples changed in a way that G has to find out. No sample is shown with its partner.',
+    options: { classes: 'the other classes', negative: 'the negative', turned: 'a quarter of a turn' },
+  },
+  cycleDistance: {
+    label: 'Cycle error',
+    help: 'How far a sample is from what comes back of it.',
+    options: { l1: 'mean absolute (CycleGAN, DualGAN)', mse: 'mean squared (DiscoGAN)' },
+  },
+  cycleWeight: {
+    label: 'Cycle weight λ',
+    help: 'How much it counts that both ways lead back. At 0, G may send any sample to any place of the other domain, or all to one.',
+  },
+  identityWeight: {
+    label: 'Identity weight',
+    help: 'How much it counts that G leaves alone what is in its domain already: keeps colours from being swapped.',
+  },
   l1Weight: {
     label: 'L1 weight λ',
     help: 'How much the mean difference to the target counts beside fooling D. Without it G invents; without D (a very large λ) it blurs what it cannot know.',

@@ -111,6 +111,22 @@ export default {
     name: 'Colour from grey',
     hint: 'pix2pix colours grey faces. Skin and sky come first; eyes and clothes it can only guess.',
   },
+  'moons-cycle': {
+    name: 'Two moons, there and back',
+    hint: 'CycleGAN carries one cloud of points onto the other. Set the cycle weight to 0 and see points run together.',
+  },
+  'glasses-cycle': {
+    name: 'Glasses on, glasses off',
+    hint: 'CycleGAN on faces with and without glasses: no face is ever shown both ways.',
+  },
+  'negative-disco': {
+    name: 'Find the negative',
+    hint: 'DiscoGAN between white digits and black ones. Look whether a 3 becomes a 3: nobody says so.',
+  },
+  'people-dual': {
+    name: 'One person into the other',
+    hint: 'DualGAN between pictures of two people: pose and background should stay, the person should change.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

@@ -60,6 +60,8 @@ export default {
       'Unrolling through a penalty on D’s gradient would take third derivatives. Choose no penalty and an objective without one, or do not unroll.',
     consensusPenalty:
       'Consensus optimization through a penalty on D’s gradient would take third derivatives. Choose no penalty and an objective without one, or turn it off.',
+    domains:
+      'These data have no classes that could be the two domains. Choose another second domain, such as the negative, or data with classes.',
     consensusUnrolled:
       'Consensus optimization and unrolling are two answers to the same question and cannot be nested. Choose one of them.',
   },

@@ -27,6 +27,14 @@ export default {
     name: 'Manifold',
     says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
   },
+  forth: {
+    name: 'There and back',
+    says: 'Samples x of the first domain, what G makes of them, and what F makes of that: the last should be the first again.',
+  },
+  back: {
+    name: 'Back and there',
+    says: 'The other way round: samples y of the second domain, F(y), and G(F(y)).',
+  },
   translations: {
     name: 'Translations',
     says: 'What G is given, what it makes of it, and the picture that it was made from.',

@@ -47,6 +47,18 @@ export default {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
   },
+  cyclegan: {
+    name: 'CycleGAN',
+    hint: 'Two domains and no pairs: G leads from one to the other, F leads back, and who goes both ways must arrive where he started.',
+  },
+  discogan: {
+    name: 'DiscoGAN',
+    hint: 'CycleGAN’s sister: the logistic loss, and the squared error of both ways with weight 1.',
+  },
+  dualgan: {
+    name: 'DualGAN',
+    hint: 'CycleGAN’s other sister: two Wasserstein critics with clipped weights.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',

@@ -194,12 +194,21 @@ function filing(lab: () => Lab): Part<'openFiles' | 'fetchMnist' | 'columns' | '
 
 function measuring(
   lab: () => Lab,
-): Part<'measure' | 'measureEvery' | 'showMeasurements' | 'generatePictures' | 'findDirections' | 'setThreshold'> {
+): Part<
+  | 'measure'
+  | 'measureEvery'
+  | 'showMeasurements'
+  | 'generatePictures'
+  | 'judgePictures'
+  | 'findDirections'
+  | 'setThreshold'
+> {
   return {
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
     showMeasurements: (measurements) => lab().store.setState({ measurements }),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
+    judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
     findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };

@@ -10,7 +10,17 @@ import type { RunStorage } from '../storage';
 /** What the store needs of the training client; tests put a fake in its place. */
 export type RunClient = Pick<
   TrainingClient,
-  'catalog' | 'inspect' | 'snapshot' | 'move' | 'seek' | 'swapCourse' | 'generate' | 'directions' | 'open' | 'command'
+  | 'catalog'
+  | 'inspect'
+  | 'snapshot'
+  | 'move'
+  | 'seek'
+  | 'swapCourse'
+  | 'generate'
+  | 'judge'
+  | 'directions'
+  | 'open'
+  | 'command'
 >;
 
 /** The text after `#` in the page's address. */

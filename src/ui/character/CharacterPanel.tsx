@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParamSpecs, ParamValue, ParamValues } from '../../core/params';
 import { ParamForm } from '../controls/fields/ParamForm';
 import { fieldsOf } from '../controls/forms';
+import { useBelief } from '../latent/useBelief';
 import { useNewest } from '../latent/useNewest';
 import { PictureGrid } from '../pictures/PictureGrid';
 import { useApp } from '../store';
@@ -29,6 +30,7 @@ function Editor({ dataset, factors }: { dataset: string; factors: ParamSpecs }) 
   const draw = useApp((app) => app.drawCharacter);
   const [wanted, setWanted] = useState<Wanted>({ seed: 1, values: null });
   const drawn = useNewest(wanted, ({ values, seed }) => draw(dataset, values, seed))?.answer ?? null;
+  const belief = useBelief(drawn?.sample ?? null);
   const values = wanted.values ?? drawn?.values ?? null;
   const fields = useMemo(() => fieldsOf(factors, values ?? {}), [factors, values]);
   const change = (name: string, value: ParamValue): void =>
@@ -47,7 +49,9 @@ function Editor({ dataset, factors }: { dataset: string; factors: ParamSpecs }) 
             <div className="character-small">
               <figure>
                 <PictureGrid bytes={drawn.sample} shape={drawn.shape} />
-                <figcaption>{t('character.sample')}</figcaption>
+                <figcaption>
+                  {t('character.sample')} {belief && <b className="tabular">{belief}</b>}
+                </figcaption>
               </figure>
               <figure>
                 <PictureGrid bytes={drawn.lines} shape={[...drawn.shape.slice(0, 2), 1]} />

@@ -35,13 +35,26 @@ const norm = (z: Latent): number => Math.sqrt(z.reduce((sum, value) => sum + val
  * On the great circle from a to b (Shoemake 1985; White 2016, arXiv 1609.04468): the length stays like that of the ends, as
  * noise of many dimensions has nearly the same length everywhere. Straight where the two point the same way, or opposite ways.
  */
-export function spherical(a: Latent, b: Latent, t: number): Latent {
+export function spherical(a: Latent, b: Latent, t: number, prior?: readonly PriorPart[]): Latent {
+  if (prior) return byParts(a, b, t, prior);
   const cosine = a.reduce((sum, value, i) => sum + value * (b[i] as number), 0) / (norm(a) * norm(b));
   const angle = Math.acos(Math.min(1, Math.max(-1, cosine)));
   const sine = Math.sin(angle);
   if (!(sine > 1e-4)) return linear(a, b, t);
   const [from, to] = [Math.sin((1 - t) * angle) / sine, Math.sin(t * angle) / sine];
   return a.map((value, i) => from * value + to * (b[i] as number));
+}
+
+/** On the great circle where the prior is normal, on the straight line in its other parts. */
+function byParts(a: Latent, b: Latent, t: number, prior: readonly PriorPart[]): Latent {
+  const out = new Float32Array(a.length);
+  let at = 0;
+  for (const { kind, size } of prior) {
+    const [from, to] = [a.subarray(at, at + size), b.subarray(at, at + size)];
+    out.set(kind === 'normal' ? spherical(from, to, t) : linear(from, to, t), at);
+    at += size;
+  }
+  return out;
 }
 
 /** a − b + c */

@@ -164,6 +164,7 @@ const MENDED: Readonly<Record<string, (raw: RawConfig) => Partial<RunConfig['sys
   'combination.unrolledPenalty': () => ({ unrolling: 0 }),
   'combination.consensusConvolution': () => ({ consensus: false }),
   'combination.consensusPenalty': () => ({ consensus: false }),
+  'combination.domains': () => ({ domains: 'negative' }),
   'combination.consensusUnrolled': () => ({ consensus: false }),
 };
 

@@ -32,12 +32,18 @@ const lowered = ({ hat, hairStyle }: Face): number =>
 export function drawFace(face: Face, side = 32): Float32Array {
   const painter = new ColourPainter(side, lowered(face), groundOf(face));
   paint(face, painter);
-  return painter.pixels.map((value) => 2 * value - 1);
+  return toRange(painter.pixels);
 }
 
 /** The same face as a line drawing, [side × side] from −1 (ink) to 1 (paper). */
 export function drawLines(face: Face, side = 32): Float32Array {
   const painter = new LinePainter(side, lowered(face));
   paint(face, painter);
-  return painter.pixels.map((value) => 2 * value - 1);
+  return toRange(painter.pixels);
+}
+
+/** From 0…1 to −1…1, in place. */
+function toRange(pixels: Float32Array): Float32Array {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = 2 * (pixels[i] as number) - 1;
+  return pixels;
 }

@@ -1,4 +1,4 @@
-import { type Path, type Point, Raster, ring, stroke } from './raster';
+import { type Part, type Path, type Point, Raster, ring, stroke } from './raster';
 
 /** Red, green and blue, 0 to 1. */
 export type Rgb = readonly [number, number, number];
@@ -39,20 +39,21 @@ class Masks {
     this.limit = new Float32Array(side * side);
   }
 
-  /** Coverage by a path within limits, in `own`, and the rows that it touches. */
-  cover(path: Path, { inside, outside }: Limits = {}): [top: number, bottom: number] {
-    const [top, bottom] = this.raster.cover(path, this.own);
-    if (inside) {
-      this.raster.cover(inside, this.limit, top, bottom);
-      for (let at = top * this.side; at < bottom * this.side; at++)
-        this.own[at] = (this.own[at] as number) * (this.limit[at] as number);
+  /** Coverage by a path within limits, in `own`, and the part of the picture that it touches. */
+  cover(path: Path, { inside, outside }: Limits = {}): Part {
+    const part = this.raster.cover(path, this.own);
+    if (inside) this.limitBy(inside, part, (share) => share);
+    if (outside) this.limitBy(outside, part, (share) => 1 - share);
+    return part;
+  }
+
+  private limitBy(path: Path, part: Part, factor: (share: number) => number): void {
+    this.raster.cover(path, this.limit, part);
+    for (let row = part.top; row < part.bottom; row++) {
+      for (let at = row * this.side + part.left; at < row * this.side + part.right; at++) {
+        this.own[at] = (this.own[at] as number) * factor(this.limit[at] as number);
+      }
     }
-    if (outside) {
-      this.raster.cover(outside, this.limit, top, bottom);
-      for (let at = top * this.side; at < bottom * this.side; at++)
-        this.own[at] = (this.own[at] as number) * (1 - (this.limit[at] as number));
-    }
-    return [top, bottom];
   }
 }
 
@@ -72,12 +73,12 @@ export class ColourPainter implements Painter {
   }
 
   fill(path: Path, colour: Rgb | readonly [Rgb, Rgb], limits: Limits = {}): void {
-    const [top, bottom] = this.masks.cover(path, limits);
+    const { top, bottom, left, right } = this.masks.cover(path, limits);
     const [above, below] = typeof colour[0] === 'number' ? [colour as Rgb, colour as Rgb] : (colour as [Rgb, Rgb]);
     for (let row = top; row < bottom; row++) {
       const t = bottom - top > 1 ? (row - top) / (bottom - top - 1) : 0;
       const mixed = mix(above, below, t);
-      for (let column = 0; column < this.side; column++) {
+      for (let column = left; column < right; column++) {
         const share = this.masks.own[row * this.side + column] as number;
         if (share > 0) this.blend(row * this.side + column, mixed, share * (limits.opacity ?? 1));
       }
@@ -93,21 +94,25 @@ export class ColourPainter implements Painter {
   }
 
   glow([x, y]: Point, rx: number, ry: number, colour: Rgb, { inside, opacity = 1 }: Limits = {}): void {
-    const { side, masks } = this;
-    if (inside) masks.cover(inside);
-    const { raster } = masks;
+    const { side } = this;
+    const { raster, own } = this.masks;
     const [middle, centre] = [raster.column(x), raster.row(y)];
     const [wide, tall] = [raster.column(x + rx) - middle, raster.row(y + ry) - centre];
-    const top = Math.max(0, Math.floor(centre - tall));
-    const bottom = Math.min(side, Math.ceil(centre + tall));
-    for (let row = top; row < bottom; row++) {
-      for (let column = 0; column < side; column++) {
+    const part = {
+      top: Math.max(0, Math.floor(centre - tall)),
+      bottom: Math.min(side, Math.ceil(centre + tall)),
+      left: Math.max(0, Math.floor(middle - wide)),
+      right: Math.min(side, Math.ceil(middle + wide)),
+    };
+    if (inside) raster.cover(inside, own, part);
+    for (let row = part.top; row < part.bottom; row++) {
+      for (let column = part.left; column < part.right; column++) {
         const u = (column + 0.5 - middle) / wide;
         const v = (row + 0.5 - centre) / tall;
         const fade = 1 - u * u - v * v;
         if (fade <= 0) continue;
         const at = row * side + column;
-        this.blend(at, colour, fade * fade * opacity * (inside ? (this.masks.own[at] as number) : 1));
+        this.blend(at, colour, fade * fade * opacity * (inside ? (own[at] as number) : 1));
       }
     }
   }
@@ -155,8 +160,9 @@ export class LinePainter implements Painter {
   glow(): void {}
 
   private put(path: Path, tone: number, limits: Limits): void {
-    const [top, bottom] = this.masks.cover(path, limits);
-    for (let at = top * this.side; at < bottom * this.side; at++) {
+    const { top, bottom, left, right } = this.masks.cover(path, limits);
+    for (let i = 0; i < (bottom - top) * (right - left); i++) {
+      const at = (top + Math.floor(i / (right - left))) * this.side + left + (i % (right - left));
       this.pixels[at] =
         (this.pixels[at] as number) + (tone - (this.pixels[at] as number)) * (this.masks.own[at] as number);
     }

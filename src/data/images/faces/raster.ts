@@ -79,6 +79,14 @@ export function ring(path: Path, width: number): Path {
   return [...outer, ...inner.reverse()];
 }
 
+/** Some rows and columns of a picture: from `top` to before `bottom`, from `left` to before `right`. */
+export interface Part {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
 /** Heads and hats as large as the picture allows. */
 const ZOOM = 1.07;
 
@@ -105,37 +113,48 @@ export class Raster {
   }
 
   /**
-   * Writes the coverage of the path, 0 to 1, to the rows of `out` [side × side] that it may touch, or to those given; gives
-   * these rows.
+   * Writes the coverage of the path, 0 to 1, to the part of `out` [side × side] that it may touch, or to that given; gives
+   * this part.
    */
-  cover(path: Path, out: Float32Array, top?: number, bottom?: number): [top: number, bottom: number] {
+  cover(path: Path, out: Float32Array, given?: Part): Part {
     const { side } = this;
     const sums = this.sums;
-    let low = side;
-    let high = 0;
-    for (const [, y] of path) {
-      const row = this.row(y);
-      if (row < low) low = row;
-      if (row > high) high = row;
-    }
-    const from = top ?? Math.max(0, Math.floor(low));
-    const to = bottom ?? Math.min(side, Math.ceil(high));
-    if (from >= to) return [0, 0];
-    sums.fill(0, from * (side + 2), to * (side + 2));
+    const part = given ?? this.partOf(path);
+    const { top, bottom, left, right } = part;
+    if (top >= bottom || left >= right) return part;
+    sums.fill(0, top * (side + 2), bottom * (side + 2));
     let [fromX, fromY] = path.at(-1) as Point;
     for (const [x, y] of path) {
-      this.edge(this.column(fromX), this.row(fromY), this.column(x), this.row(y), from, to);
+      this.edge(this.column(fromX), this.row(fromY), this.column(x), this.row(y), top, bottom);
       fromX = x;
       fromY = y;
     }
-    for (let row = from; row < to; row++) {
+    for (let row = top; row < bottom; row++) {
       let sum = 0;
-      for (let column = 0; column < side; column++) {
+      for (let column = 0; column < right; column++) {
         sum += sums[row * (side + 2) + column] as number;
         out[row * side + column] = Math.min(1, Math.abs(sum));
       }
     }
-    return [from, to];
+    return part;
+  }
+
+  private partOf(path: Path): Part {
+    const { side } = this;
+    const part = { top: side, bottom: 0, left: side, right: 0 };
+    for (const [x, y] of path) {
+      const [column, row] = [this.column(x), this.row(y)];
+      if (row < part.top) part.top = row;
+      if (row > part.bottom) part.bottom = row;
+      if (column < part.left) part.left = column;
+      if (column > part.right) part.right = column;
+    }
+    return {
+      top: Math.max(0, Math.floor(part.top)),
+      bottom: Math.min(side, Math.ceil(part.bottom)),
+      left: Math.max(0, Math.floor(part.left)),
+      right: Math.min(side, Math.ceil(part.right)),
+    };
   }
 
   /** Enters what one edge, in pixels, adds to the areas to its right, in the rows from `top` to `bottom`. */

@@ -1,7 +1,7 @@
 import { defineDataset } from '../../define';
 import { FACE_SIDE, makeAlbum } from './album';
 import { faceCharacter } from './character';
-import { personFace } from './factors';
+import { personFace, rounded } from './factors';
 
 /**
  * Two people, A and B, each in many poses and with many expressions before many backgrounds, 32 × 32 in colour: for swapping
@@ -12,7 +12,10 @@ export const twoPeople = defineDataset({
   kind: 'image',
   source: 'procedural',
   shape: [FACE_SIDE, FACE_SIDE, 3],
-  character: faceCharacter,
+  character: {
+    ...faceCharacter,
+    random: (stream) => rounded(personFace(stream.below(2) === 0 ? 'A' : 'B', stream)),
+  },
   classes: 2,
   params: { size: { kind: 'int', default: 4000, min: 10, max: 20_000, group: 'data' } },
   open: ({ size }) =>

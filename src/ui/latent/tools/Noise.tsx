@@ -2,39 +2,45 @@ import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stream } from '../../../core/random';
+import type { OpenedRun } from '../../../worker/protocol';
 import { PictureGrid } from '../../pictures/PictureGrid';
-import { useApp } from '../../store';
+import { appStore, useApp } from '../../store';
 import type { ToolProps } from '../toolProps';
+import { useBelief } from '../useBelief';
 import { usePictures } from '../usePictures';
 
 const COUNT = 8;
+
+/** A number as an exponent. */
+const raised = (value: number): string => [...String(value)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 
 /** Pictures of random pixels beside data and samples: how small the part of image space is that looks like anything. */
 export function Noise({ run, samples }: ToolProps) {
   const { t } = useTranslation();
   const [share, setShare] = useState(1);
-  const real = useApp((app) => (app.stage?.kind === 'image' ? app.stage.real : null));
   const made = usePictures(useMemo(() => samples.slice(0, COUNT), [samples]));
   const size = run.data.shape.reduce((product, axis) => product * axis, 1);
+  const data = useRealPictures(run, COUNT * size);
   const random = useMemo(() => {
     const stream = new Stream(1, 'random pixels');
     return Uint8Array.from({ length: COUNT * size }, () => stream.below(256));
   }, [size]);
   const mixed = useMemo(
-    () => real && random.map((value, i) => Math.round(share * value + (1 - share) * (real[i] as number))),
-    [random, real, share],
+    () => data && random.map((value, i) => Math.round(share * value + (1 - share) * (data[i] as number))),
+    [random, data, share],
   );
   const rows = [
-    { name: t('latent.noise.random'), bytes: mixed },
-    { name: t('latent.noise.data'), bytes: real },
-    { name: t('latent.noise.generated'), bytes: made?.bytes },
+    { name: t('latent.noise.random'), bytes: mixed, belief: useBelief(mixed) },
+    { name: t('latent.noise.data'), bytes: data, belief: useBelief(data) },
+    { name: t('latent.noise.generated'), bytes: made?.bytes, belief: useBelief(made?.bytes ?? null) },
   ];
   return (
     <div className="latent-tool">
-      {rows.map(({ name, bytes }, i) => (
+      {rows.map(({ name, bytes, belief }, i) => (
         <figure key={name}>
           <figcaption>
             {name}
+            {belief && <small className="quiet tabular">{belief}</small>}
             {i === 0 && (
               <span className="latent-mixer">
                 <Slider
@@ -60,9 +66,19 @@ export function Noise({ run, samples }: ToolProps) {
       <p className="quiet">
         {t('latent.noise.help', {
           shape: run.data.shape.join('×'),
-          exponent: Math.floor(size * Math.log10(256)).toLocaleString('en'),
+          exponent: raised(Math.floor(size * Math.log10(256))),
         })}
       </p>
     </div>
   );
+}
+
+/** The first bytes of the stage's real pictures, which stay the same throughout a run. */
+function useRealPictures(run: OpenedRun, length: number): Uint8Array | null {
+  const there = useApp((app) => app.stage?.kind === 'image');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run brings other pictures
+  return useMemo(() => {
+    const { stage } = appStore.getState();
+    return there && stage?.kind === 'image' ? stage.real.slice(0, length) : null;
+  }, [there, run, length]);
 }

@@ -13,7 +13,10 @@ export function Walk({ run, slots }: ToolProps) {
   const { t } = useTranslation();
   const { A, B } = slots;
   const made = usePictures(
-    useMemo(() => [linear, spherical].flatMap((way) => steps(COUNT).map((t) => way(A, B, t))), [A, B]),
+    useMemo(
+      () => [linear, spherical].flatMap((way) => steps(COUNT).map((t) => way(A, B, t, run.prior))),
+      [A, B, run.prior],
+    ),
   );
   const faded = useMemo(() => {
     if (!made) return null;

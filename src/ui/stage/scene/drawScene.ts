@@ -18,6 +18,23 @@ export function drawScene(sheet: Sheet, scene: SceneShown, info: DatasetInfo, na
   else drawClouds(sheet, scene, info, names);
 }
 
+/** Room between bands of rows, in pixels. */
+const BAND = 14;
+
+/**
+ * Into how many bands, one below the other, rows of so many pictures are cut, so that these become as large as the box lets them:
+ * the bands, the columns of each, and the side of a picture with its gap.
+ */
+export function bandsOf(columns: number, rows: number, width: number, height: number) {
+  let best = { bands: 1, columns, pitch: 0 };
+  for (let bands = 1; bands <= columns; bands++) {
+    const across = Math.ceil(columns / bands);
+    const pitch = Math.min(width / across, (height - (bands - 1) * BAND) / (rows * bands));
+    if (pitch > 1.05 * best.pitch) best = { bands, columns: across, pitch };
+  }
+  return best;
+}
+
 /** Rows of pictures, each with its name before it; every pixel of a picture covers equally many of the screen. */
 function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names: readonly string[]): void {
   const { context, palette, width, height, type } = sheet;
@@ -26,22 +43,33 @@ function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names
   const count = pixels.length / (pixelsHigh * pixelsWide * (shape[2] as number));
   const rows = Math.ceil(count / scene.columns);
   const margin = names.length > 0 ? Math.max(...names.map((name) => widthOf(sheet, name))) + 10 : 0;
-  const largest = Math.min((width - margin) / scene.columns, height / rows) - GAP;
+  // Only rows with names can be cut: a grid is one picture.
+  const whole = { bands: 1, columns: scene.columns, pitch: Math.min((width - margin) / scene.columns, height / rows) };
+  const {
+    bands,
+    columns,
+    pitch: largest,
+  } = names.length > 0 ? bandsOf(scene.columns, rows, width - margin, height) : whole;
   const grain = pixelsWide / (globalThis.devicePixelRatio || 1);
-  const size = Math.max(1, largest >= grain ? Math.floor(largest / grain) * grain : largest);
+  const cut = Math.floor((largest - GAP) / grain) * grain;
+  const size = Math.max(1, cut > 0.8 * largest ? cut : largest - GAP);
   const pitch = size + GAP;
-  const left = margin + Math.max(0, (width - margin - scene.columns * pitch) / 2);
-  const top = Math.max(0, (height - rows * pitch) / 2);
+  const left = margin + Math.max(0, (width - margin - columns * pitch) / 2);
+  const tall = rows * pitch + BAND;
+  const top = Math.max(0, (height - bands * tall + BAND) / 2);
   const strip = stripOf(pixels, shape, count);
   context.imageSmoothingEnabled = false;
   for (let i = 0; i < count; i++) {
-    const x = left + (i % scene.columns) * pitch;
-    const y = top + Math.floor(i / scene.columns) * pitch;
+    const [row, column] = [Math.floor(i / scene.columns), i % scene.columns];
+    const x = left + (column % columns) * pitch;
+    const y = top + Math.floor(column / columns) * tall + row * pitch;
     context.drawImage(strip, 0, i * pixelsHigh, pixelsWide, pixelsHigh, x, y, size, size);
   }
-  for (const [row, name] of names.entries()) {
-    const y = top + row * pitch + size / 2;
-    write(sheet, name, left - 8, y, palette.text, { align: 'right', base: 'middle', bold: true });
+  for (let band = 0; band < bands; band++) {
+    for (const [row, name] of names.entries()) {
+      const y = top + band * tall + row * pitch + size / 2;
+      write(sheet, name, left - 8, y, palette.text, { align: 'right', base: 'middle', bold: true });
+    }
   }
   context.font = `${type}px system-ui, sans-serif`;
 }
