@@ -37,7 +37,7 @@ describe('GAN-train and GAN-test', () => {
   };
 
   it('rise to what real samples reach when a conditional GAN has learned its classes', async () => {
-    const [untrained, grown] = [await measured('ring-conditional', 0), await measured('ring-conditional', 1500)];
+    const [untrained, grown] = [await measured('ring-conditional', 0), await measured('ring-conditional', 1000)];
     for (const id of ['ganTrain', 'ganTest']) {
       expect(untrained(id)?.value).toBeLessThan(0.6);
       expect(grown(id)?.value).toBeGreaterThan(0.9);
