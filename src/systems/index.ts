@@ -15,6 +15,7 @@ import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
+import { vaegan } from './vaegan';
 
 /** Every generative system; one file each. */
 export const SYSTEMS: readonly SystemDefinition[] = [
@@ -28,6 +29,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   autoencoder,
   vae,
   cvae,
+  vaegan,
   aae,
   pix2pix,
   cyclegan,

@@ -21,6 +21,7 @@ export default {
   terms: {
     reconstruction: 'reconstruction',
     kl: 'KL to the prior',
+    likeness: 'unlikeness in D’s features',
     classReal: 'class, real',
     classFake: 'class, generated',
     l1: 'L1 to the target',
@@ -32,6 +33,7 @@ export default {
   smoothing: 'Smoothing',
   logGradient: 'Logarithmic gradient',
   saveCsv: 'Save CSV',
+  savePicture: 'Save chart',
   latest: 'Latest value of every curve',
   empty: 'Losses, scores and gradient norms will appear here as the run trains.',
   refused: 'The charts could not be loaded. Reload the page when you are online; the run itself goes on.',
