@@ -181,7 +181,7 @@ export const aae: SystemDefinition = {
       scores: { real: 'D(z)', fake: 'D(E(x))', meaning: contest.objective.score },
       generate,
       generator: { network: G, weights: ['G/theta'] },
-      views: {},
+      views: { code: (x) => E.apply(x) },
       scenes: codeScenes(generate, (x) => ({ mu: E.apply(x) })),
     };
   },

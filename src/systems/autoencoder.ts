@@ -120,7 +120,7 @@ export const autoencoder: SystemDefinition = {
       scores: null,
       generate,
       generator: { network: G, weights: ['G/theta'] },
-      views: {},
+      views: { code: (x) => E.apply(x) },
       scenes: codeScenes(generate, (x) => ({ mu: E.apply(x) })),
     };
   },

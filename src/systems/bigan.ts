@@ -1,5 +1,5 @@
 import { reshape, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { dense } from '../core/architectures';
+import { convEncoder, DCGAN_SMALL, dcganGenerator, dense } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { draw, gaussianOf } from '../nn/gaussian';
 import { columns, join } from '../nn/joined';
@@ -26,7 +26,7 @@ const PARAMS = {
     kind: 'layers',
     default: dense([64, 64]),
     role: 'generator',
-    head: 'dense',
+    head: 'convTranspose',
     group: 'networks',
     player: 'generator',
   },
@@ -82,13 +82,15 @@ export const bigan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'] },
   params: PARAMS,
-  defaultsFor({ kind }) {
+  defaultsFor({ kind, shape: [side = 28] }) {
     if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
     return {
-      latentSize: 32,
-      encoderLayers: dense([256, 256]),
-      generatorLayers: dense([256, 256]),
-      discriminatorLayers: dense([256, 256]),
+      latentSize: 16,
+      encoderLayers: convEncoder([16, 32], 128),
+      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
+      discriminatorLayers: dense([512, 256]),
+      generatorRate: 1e-3,
+      discriminatorRate: 2e-4,
     };
   },
 
@@ -167,7 +169,7 @@ export const bigan: SystemDefinition = {
       scores: { real: 'D(x, E(x))', fake: 'D(G(z), z)', meaning: contest.objective.score },
       generate,
       generator,
-      views: {},
+      views: { code: (x) => encode(x) },
       scenes: codeScenes(generate, (x) => ({ mu: encode(x) })),
     };
   },

@@ -67,7 +67,7 @@ export interface System {
   generate(noise: Tensor2D): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };
-  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. */
+  /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. `code`: what an encoder puts out for samples. */
   views: Readonly<Record<string, View>>;
   /** Its own pictures for the stage, the one that is shown first at the front. */
   scenes?: readonly Scene[];

@@ -118,7 +118,7 @@ export const vae: SystemDefinition = {
       scores: null,
       generate,
       generator: { network: G, weights: ['G/theta'] },
-      views: {},
+      views: { code: (x) => E.apply(x) },
       scenes: codeScenes(generate, (x) => gaussianOf(E.apply(x))),
     };
   },

@@ -126,7 +126,7 @@ describe('the noise behind the pictures', () => {
     await expect
       .poll(() => beliefs.allInnerTexts().then(([a, b]) => a === b && /D\(x\) 0\.\d+/.test(a ?? '')))
       .toBe(true);
-    await page.getByText('There are 10^7,398 pictures').waitFor();
+    await page.getByText('There are 10⁷³⁹⁸ pictures').waitFor();
 
     await tool(page, 'Memory');
     await page.locator('.latent-tool').getByRole('button', { name: 'Measure now' }).click();

@@ -67,7 +67,7 @@ export default {
     share: 'Share of random pixels',
     data: 'Data',
     generated: 'Generated',
-    help: 'There are 10^{{exponent}} pictures of {{shape}} pixels with 256 shades, and nearly all look like the first row. What looks like anything is a thin sheet among them; G bends its few numbers of noise onto it.',
+    help: 'There are 10{{exponent}} pictures of {{shape}} numbers from 0 to 255, and nearly all look like the first row. What looks like anything is a thin sheet among them; G bends its few numbers of noise onto it.',
   },
   nearest: {
     empty: 'Has G learned its pictures by heart? Measure, and see the nearest training pictures.',

@@ -11,6 +11,9 @@ import { usePictures } from '../usePictures';
 
 const COUNT = 8;
 
+/** A number as an exponent. */
+const raised = (value: number): string => [...String(value)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+
 /** Pictures of random pixels beside data and samples: how small the part of image space is that looks like anything. */
 export function Noise({ run, samples }: ToolProps) {
   const { t } = useTranslation();
@@ -63,7 +66,7 @@ export function Noise({ run, samples }: ToolProps) {
       <p className="quiet">
         {t('latent.noise.help', {
           shape: run.data.shape.join('×'),
-          exponent: Math.floor(size * Math.log10(256)).toLocaleString('en'),
+          exponent: raised(Math.floor(size * Math.log10(256))),
         })}
       </p>
     </div>
