@@ -1,5 +1,6 @@
 import { add, concat, mean, mul, reshape, type Scalar, sub, sum } from '@tensorflow/tfjs-core';
-import { convDecoder, convEncoder } from '../core/architectures';
+import { convEncoder } from '../core/architectures';
+import type { LayerSpec } from '../core/layers';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
@@ -10,11 +11,23 @@ import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './
 import { makeNetwork } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
 
+/** Channels of what the decoders start from, at a quarter of the side. */
+const CHANNELS = 8;
+
+/** Convolutions only, so that each sees of the code what lies there, whoever it comes from. */
+const decoder = (side: number): LayerSpec[] => [
+  { type: 'reshape', height: side, width: side, channels: CHANNELS },
+  { type: 'convTranspose', filters: 32, kernel: 4, stride: 2 },
+  { type: 'activation', fn: 'leakyRelu' },
+  { type: 'conv', filters: 24, kernel: 3, stride: 1 },
+  { type: 'activation', fn: 'leakyRelu' },
+];
+
 const PARAMS = {
-  latentSize: { kind: 'int', default: 64, min: 2, max: 512, group: 'networks' },
+  latentSize: { kind: 'int', default: CHANNELS * 8 * 8, min: 2, max: 4096, group: 'networks' },
   encoderLayers: {
     kind: 'layers',
-    default: convEncoder([24, 48], 128),
+    default: convEncoder([24, 48], 64),
     role: 'encoder',
     head: 'dense',
     outputs: [{ param: 'latentSize' }],
@@ -23,7 +36,7 @@ const PARAMS = {
   },
   decoderLayers: {
     kind: 'layers',
-    default: convDecoder([48, 24], 128, 32),
+    default: decoder(8),
     role: 'generator',
     head: 'convTranspose',
     group: 'networks',
@@ -50,7 +63,8 @@ const FLOW: System['flow'] = [
  * decoder for each, G for the first and F for the second:
  *   sample x, y;  descend  ‖G(E(x̃)) − x‖₁ + ‖F(E(ỹ)) − y‖₁,  x̃ and ỹ being x and y stretched at random.
  * E cannot tell a decoder who it is, as each only ever draws one; so codes hold pose, mood and light, and F(E(x)) shows the second
- * person as the first one looked. The program has 64 × 64 pictures and about ten times as many channels.
+ * person as the first one looked. As there, the bottleneck is dense and shared, the decoders are convolutions alone; the program
+ * has 64 × 64 pictures and about ten times as many channels.
  */
 export const deepfake: SystemDefinition = {
   id: 'deepfake',
@@ -58,7 +72,10 @@ export const deepfake: SystemDefinition = {
   players: ['autoencoder'],
   needs: { kinds: ['image'] },
   params: PARAMS,
-  defaultsFor: (data) => ({ decoderLayers: convDecoder([48, 24], 128, data.shape[0] ?? 28), ...domainsFor(data) }),
+  defaultsFor(data) {
+    const side = (data.shape[0] ?? 28) / 4;
+    return { latentSize: CHANNELS * side * side, decoderLayers: decoder(side), ...domainsFor(data) };
+  },
 
   build({ params, data, random }) {
     const [X, Y] = makeDomains(params['domains'] as string, data);
