@@ -1,6 +1,18 @@
-import { add, concat, mean, mul, reshape, type Scalar, sub, sum } from '@tensorflow/tfjs-core';
-import { convEncoder } from '../core/architectures';
-import type { LayerSpec } from '../core/layers';
+import {
+  add,
+  concat,
+  div,
+  mean,
+  mul,
+  reshape,
+  type Scalar,
+  sqrt,
+  square,
+  sub,
+  sum,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { convDecoder, convEncoder } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
@@ -11,23 +23,11 @@ import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './
 import { makeNetwork } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
 
-/** Channels of what the decoders start from, at a quarter of the side. */
-const CHANNELS = 8;
-
-/** Convolutions only, so that each sees of the code what lies there, whoever it comes from. */
-const decoder = (side: number): LayerSpec[] => [
-  { type: 'reshape', height: side, width: side, channels: CHANNELS },
-  { type: 'convTranspose', filters: 32, kernel: 4, stride: 2 },
-  { type: 'activation', fn: 'leakyRelu' },
-  { type: 'conv', filters: 24, kernel: 3, stride: 1 },
-  { type: 'activation', fn: 'leakyRelu' },
-];
-
 const PARAMS = {
-  latentSize: { kind: 'int', default: CHANNELS * 8 * 8, min: 2, max: 4096, group: 'networks' },
+  latentSize: { kind: 'int', default: 64, min: 2, max: 512, group: 'networks' },
   encoderLayers: {
     kind: 'layers',
-    default: convEncoder([24, 48], 64),
+    default: convEncoder([24, 48], 128),
     role: 'encoder',
     head: 'dense',
     outputs: [{ param: 'latentSize' }],
@@ -36,7 +36,7 @@ const PARAMS = {
   },
   decoderLayers: {
     kind: 'layers',
-    default: decoder(8),
+    default: convDecoder([48, 24], 128, 32),
     role: 'generator',
     head: 'convTranspose',
     group: 'networks',
@@ -44,6 +44,7 @@ const PARAMS = {
   },
   ...domainsParam,
   warp: { kind: 'float', default: 1.5, min: 0, max: 4, group: 'objective' },
+  alignment: { kind: 'float', default: 0.3, min: 0, max: 10, live: true, group: 'objective' },
   ...optimizerParams('autoencoder', { rate: 1e-3, beta1: 0.5 }),
   ...updateParams(),
 } satisfies ParamSpecs;
@@ -54,6 +55,7 @@ const FLOW: System['flow'] = [
   { from: 'E', to: 'G', quantity: 'E(x)' },
   { from: 'E', to: 'F', quantity: 'E(y)' },
   { from: 'G', to: 'loss', quantity: 'G(E(x))' },
+  { from: 'E', to: 'loss', quantity: 'alignment' },
   { from: 'F', to: 'loss', quantity: 'F(E(y))' },
   { from: 'loss', to: 'G', quantity: 'gradient/autoencoder' },
 ];
@@ -63,8 +65,8 @@ const FLOW: System['flow'] = [
  * decoder for each, G for the first and F for the second:
  *   sample x, y;  descend  ‖G(E(x̃)) − x‖₁ + ‖F(E(ỹ)) − y‖₁,  x̃ and ỹ being x and y stretched at random.
  * E cannot tell a decoder who it is, as each only ever draws one; so codes hold pose, mood and light, and F(E(x)) shows the second
- * person as the first one looked. As there, the bottleneck is dense and shared, the decoders are convolutions alone; the program
- * has 64 × 64 pictures and about ten times as many channels.
+ * person as the first one looked. The program has 64 × 64 pictures, ten times as many channels and a hundred times as many steps;
+ * that ours agree on what codes mean, they are also held to the same mean and spread for both people.
  */
 export const deepfake: SystemDefinition = {
   id: 'deepfake',
@@ -72,10 +74,7 @@ export const deepfake: SystemDefinition = {
   players: ['autoencoder'],
   needs: { kinds: ['image'] },
   params: PARAMS,
-  defaultsFor(data) {
-    const side = (data.shape[0] ?? 28) / 4;
-    return { latentSize: CHANNELS * side * side, decoderLayers: decoder(side), ...domainsFor(data) };
-  },
+  defaultsFor: (data) => ({ decoderLayers: convDecoder([48, 24], 128, data.shape[0] ?? 28), ...domainsFor(data) }),
 
   build({ params, data, random }) {
     const [X, Y] = makeDomains(params['domains'] as string, data);
@@ -110,12 +109,16 @@ export const deepfake: SystemDefinition = {
               io.see('E(y)', () => codeY);
               io.see('G(E(x))', () => againX);
               io.see('F(E(y))', () => againY);
-              return add(mean(absolute(sub(againX, x))), mean(absolute(sub(againY, y)))) as Scalar;
+              const apart = unlikeness(codeX, codeY);
+              io.see('alignment', () => apart);
+              const errors = add(mean(absolute(sub(againX, x))), mean(absolute(sub(againY, y))));
+              return add(errors, mul(io.live('alignment'), apart)) as Scalar;
             });
           },
         },
       ],
       flow: FLOW,
+      terms: ['alignment'],
       scores: null,
       generate(rows) {
         const x = reshape(columns(rows, 0, size), [-1, ...data.shape]);
@@ -129,6 +132,15 @@ export const deepfake: SystemDefinition = {
     };
   },
 };
+
+/** How far the means and the standard deviations of two batches of codes [m, latent] are apart, as shares of their spread. */
+function unlikeness(a: Tensor, b: Tensor): Tensor {
+  const means = [mean(a, 0), mean(b, 0)] as const;
+  const spread = (codes: Tensor, middle: Tensor) => sqrt(add(mean(square(sub(codes, middle)), 0), 1e-6));
+  const spreads = [spread(a, means[0]), spread(b, means[1])] as const;
+  const differences = add(square(sub(...means)), square(sub(...spreads)));
+  return mean(div(differences, add(square(spreads[0]), square(spreads[1]))));
+}
 
 /** Pictures of one person, as that person's decoder gives them back, and as the other's draws them. */
 function swapScene(

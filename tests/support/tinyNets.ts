@@ -34,16 +34,8 @@ export function tinyParams(system: SystemEntry, dataset: DatasetEntry): ParamVal
   if (dataset.kind !== 'image') return {};
   return Object.fromEntries(
     Object.entries(defaults).flatMap(([name, value]): [string, ParamValue][] => {
-      if (name === 'latentSize') return [[name, tinyLatent(Object.values(defaults)) ?? Math.min(Number(value), 4)]];
+      if (name === 'latentSize') return [[name, Math.min(Number(value), 4)]];
       return Array.isArray(value) ? [[name, shrunk(value)]] : [];
     }),
   );
-}
-
-/** Size of the latents that a network needs which begins by making a picture of them. */
-function tinyLatent(values: readonly ParamValue[]): number | null {
-  const first = values.flatMap((value) =>
-    Array.isArray(value) && value[0]?.type === 'reshape' ? [shrunk(value)[0]] : [],
-  )[0];
-  return first?.type === 'reshape' ? first.height * first.width * first.channels : null;
 }

@@ -23,6 +23,7 @@ export default {
     kl: 'KL to the prior',
     classReal: 'class, real',
     classFake: 'class, generated',
+    alignment: 'codes apart',
     l1: 'L1 to the target',
     cycle: 'both cycles',
     information: 'information (nats)',
