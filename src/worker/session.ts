@@ -13,6 +13,8 @@ import { Preview } from '../training/preview';
 import { type RunState, restoreRun } from '../training/snapshot';
 import { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
+import { channelsOf } from './latents';
+import type { EngineReport, OpenedRun } from './protocol';
 
 /** A run that is ready to train, with its stage. The engine must be running already. */
 export interface Session {
@@ -47,6 +49,25 @@ export async function openSession(
     throw problem;
   }
   return { trainer, preview, dispose: () => trainer.dispose() };
+}
+
+/** What the page learns of a session that is ready. */
+export function describeRun({ trainer }: Session, engine: EngineReport): OpenedRun {
+  const { system, dataset, recorder, currentConfig, iteration } = trainer;
+  return {
+    config: currentConfig,
+    data: dataset.info,
+    curves: recorder.curves,
+    parameters: system.parameters,
+    latentSize: system.latentSize,
+    ...(system.prior && { prior: system.prior }),
+    channels: channelsOf(system),
+    flow: system.flow,
+    scenes: (system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
+    turns: system.turns.map(({ player }) => player),
+    engine,
+    iteration,
+  };
 }
 
 /** A session with the engine that it really runs on. */
