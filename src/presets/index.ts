@@ -26,6 +26,7 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
+import { penDigitsVaegan } from './penDigitsVaegan';
 import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
@@ -57,6 +58,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsInfogan,
   ringInfogan,
   penDigitsBigan,
+  penDigitsVaegan,
   penDigitsAae,
   penDigitsAutoencoder,
   penDigitsDenoising,

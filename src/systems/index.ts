@@ -17,6 +17,7 @@ import { pix2pix } from './pix2pix';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
+import { vaegan } from './vaegan';
 
 /** Every generative system; one file each. */
 export const SYSTEMS: readonly SystemDefinition[] = [
@@ -30,6 +31,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   autoencoder,
   vae,
   cvae,
+  vaegan,
   aae,
   pix2pix,
   cyclegan,

@@ -37,9 +37,13 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   generator: ['G', 'optG', 'E', 'optE', 'F', 'optF', 'M', 'optM', 'styles'],
   discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY'],
   autoencoder: ['E', 'optE', 'G', 'optG', 'F', 'optF'],
+  encoder: ['E', 'optE'],
 };
 /** Where one network has a part in two moves. */
-const OTHERWISE: Readonly<Record<string, typeof OWN>> = { aae: { generator: ['E', 'optEAsGenerator'] } };
+const OTHERWISE: Readonly<Record<string, typeof OWN>> = {
+  aae: { generator: ['E', 'optEAsGenerator'] },
+  vaegan: { generator: ['G', 'optG'] },
+};
 
 /** Whose move trains G. */
 const trainerOfG = (players: readonly string[]) => (players.includes('autoencoder') ? 'autoencoder' : 'generator');

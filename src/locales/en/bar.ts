@@ -10,6 +10,7 @@ export default {
   players: {
     discriminator: { name: 'discriminator', only: 'D only' },
     generator: { name: 'generator', only: 'G only' },
+    encoder: { name: 'encoder', only: 'E only' },
     autoencoder: { name: 'autoencoder', only: 'Autoencoder only' },
   },
   speed: 'Speed',

@@ -21,6 +21,7 @@ export default {
   terms: {
     reconstruction: 'reconstruction',
     kl: 'KL to the prior',
+    likeness: 'unlikeness in D’s features',
     classReal: 'class, real',
     classFake: 'class, generated',
     alignment: 'codes apart',

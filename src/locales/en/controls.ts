@@ -12,7 +12,7 @@ export default {
     optimizers: 'Optimizers',
     training: 'Training',
   },
-  players: { discriminator: 'Discriminator', generator: 'Generator', autoencoder: 'Autoencoder' },
+  players: { discriminator: 'Discriminator', generator: 'Generator', autoencoder: 'Autoencoder', encoder: 'Encoder' },
   field: {
     help: 'What is “{{label}}”?',
     live: 'Can change while it trains: takes effect at once.',

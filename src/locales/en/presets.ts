@@ -79,6 +79,10 @@ export default {
     name: 'BiGAN: learned inverse',
     hint: 'The encoder never sees a pair that the generator made; still, decode its codes and the digit comes back, roughly.',
   },
+  'pen-digits-vaegan': {
+    name: 'VAE-GAN on digits',
+    hint: 'Sharper than a VAE, and with an encoder, which a GAN lacks: do GAN and VAE meet?',
+  },
   'pen-digits-aae': {
     name: 'Adversarial autoencoder',
     hint: 'The latent map is pushed into a round normal cloud by a discriminator of codes.',

@@ -1,7 +1,7 @@
 /** Pictures that systems show of themselves beside their samples. */
 export default {
   summary: '{{name}}, at iteration {{iteration}}.',
-  choose: 'What the stage shows',
+  choose: 'Picture of the system',
   samples: { name: 'Samples' },
   conditions: {
     name: 'By condition',

@@ -34,6 +34,7 @@ const optimizer = (of: string) => ({
 });
 
 const autoencoder = optimizer('encoder and decoder');
+const encoder = optimizer('the encoder');
 
 /** Parameters that belong to single systems of the family. */
 export default {
@@ -75,6 +76,16 @@ export default {
     label: 'Encoder',
     help: 'Deterministic as in BiGAN: one code for a sample. Stochastic as in ALI: a distribution of codes, drawn from while it trains.',
     options: { deterministic: 'Deterministic (BiGAN)', stochastic: 'Stochastic (ALI)' },
+  },
+  encoderOptimizer: encoder.Optimizer,
+  encoderRate: encoder.Rate,
+  encoderBeta1: encoder.Beta1,
+  encoderBeta2: encoder.Beta2,
+  encoderDecay: encoder.Decay,
+  encoderMomentum: encoder.Momentum,
+  likenessWeight: {
+    label: 'Weight of likeness γ',
+    help: 'How much it counts for G that reconstructions resemble their originals in D’s features; the rest is the game.',
   },
   reconstructionLoss: {
     label: 'Reconstruction loss',

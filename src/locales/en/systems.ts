@@ -27,6 +27,10 @@ export default {
     name: 'BiGAN / ALI',
     hint: 'An encoder learns against the generator: the discriminator judges pairs of sample and code, and both become each other’s inverse.',
   },
+  vaegan: {
+    name: 'VAE-GAN',
+    hint: 'A VAE whose decoder also plays against a discriminator, and whose reconstructions are judged by what that sees instead of pixel by pixel.',
+  },
   aae: {
     name: 'Adversarial autoencoder',
     hint: 'An autoencoder whose codes a discriminator pulls to the prior: where GAN and VAE meet.',
