@@ -68,6 +68,8 @@ export default {
       'Consensus optimization and unrolling are two answers to the same question and cannot be nested. Choose one of them.',
   },
   snapshot: {
+    notFetched:
+      'The trained networks of this experiment could not be loaded. Open it from scratch and train them here.',
     damaged: 'The saved run is damaged: its checksum is wrong. Copy the file again from where it came.',
     notSnapshot: 'This file is not a run that Minimax saved. Open a .zip that was written by “Save the run”.',
     header: 'The saved run is damaged or from another version (at “{{at}}”). Save it again where it came from.',
