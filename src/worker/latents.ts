@@ -8,12 +8,28 @@ import type { System } from '../systems/types';
 import { toBytes } from '../training/pictures';
 import { generateSamples, scoreSamples } from '../training/samples';
 import type { Trainer } from '../training/trainer';
+import type { Request } from './protocol';
 
 /** Pictures are made so many at a time, however many are wanted: each number of them is a program of its own. */
 const FEW = 16;
 const MANY = 64;
 /** Samples that directions are found from, at least, and for each dimension of the noise. */
 const SAMPLES = { least: 512, each: 4 };
+
+/** Answers what is asked of G's latents and of D, while nothing trains. */
+export async function answerLatent(
+  trainer: Trainer,
+  request: Extract<Request, { type: 'generate' | 'judge' | 'directions' }>,
+): Promise<Uint8Array | Float32Array | LatentDirections | null> {
+  switch (request.type) {
+    case 'generate':
+      return picturesOf(trainer, request.latents, request.off);
+    case 'judge':
+      return judged(trainer, request.pictures);
+    case 'directions':
+      return findDirections(trainer, request.count);
+  }
+}
 
 /** Hidden channels of the system's generator; none where it does not say which network that is. */
 export const channelsOf = ({ generator }: System): ChannelLayer[] =>

@@ -1,5 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { findSystem, parseConfig } from '../core/config';
+import { parseConfig } from '../core/config';
 import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -20,7 +20,7 @@ import {
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
-import { channelsOf, findDirections, judged, picturesOf } from './latents';
+import { answerLatent } from './latents';
 import type {
   EngineReport,
   FromTraining,
@@ -31,7 +31,7 @@ import type {
   RunPhase,
   RunStatus,
 } from './protocol';
-import { openOn, openSession, type Session } from './session';
+import { describeRun, openOn, openSession, restoreLive, type Session } from './session';
 
 /** What the host needs of the place it runs in: a worker, or a test. */
 export interface HostPlace {
@@ -97,11 +97,9 @@ export class RunHost {
       case 'move':
         return this.moveOnce();
       case 'generate':
-        return this.whileStill((trainer) => picturesOf(trainer, request.latents, request.off));
       case 'judge':
-        return this.whileStill((trainer) => judged(trainer, request.pictures));
       case 'directions':
-        return this.whileStill((trainer) => findDirections(trainer, request.count));
+        return this.whileStill((trainer) => answerLatent(trainer, request));
       case 'seek':
         return this.seek(request.iteration);
       case 'swapCourse':
@@ -210,20 +208,7 @@ export class RunHost {
     this.progress = null;
     await this.keepMoment(this.open);
     void this.sendFrame(true);
-    return {
-      config: session.trainer.currentConfig,
-      data: session.trainer.dataset.info,
-      curves: session.trainer.recorder.curves,
-      parameters: session.trainer.system.parameters,
-      latentSize: session.trainer.system.latentSize,
-      ...(session.trainer.system.prior && { prior: session.trainer.system.prior }),
-      channels: channelsOf(session.trainer.system),
-      flow: session.trainer.system.flow,
-      scenes: (session.trainer.system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
-      turns: session.trainer.system.turns.map(({ player }) => player),
-      engine: report,
-      iteration: session.trainer.iteration,
-    };
+    return { ...describeRun(session, report), ...(state?.recorded && { recorded: state.recorded }) };
   }
 
   private async afterSlice(points: readonly CurvePoint[]): Promise<void> {
@@ -387,15 +372,6 @@ export class RunHost {
       stepsPerSecond: open.loop.stepsPerSecond,
       progress: this.progress,
     };
-  }
-}
-
-/** Gives live parameters the values that they had. */
-function restoreLive(trainer: Trainer, { system, systemParams }: RunConfig): void {
-  for (const [name, { live }] of Object.entries(findSystem(catalog, system).params)) {
-    const value = systemParams[name];
-    if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
-      trainer.setLive(name, value);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toggled } from '../../src/ui/latent/slots';
+import { dimensionsOf } from '../../src/ui/latent/useDirections';
 import {
   along,
   arithmetic,
@@ -12,6 +13,7 @@ import {
   pack,
   randomLatents,
   spherical,
+  withClass,
 } from '../../src/ui/latent/vectors';
 
 const z = (...values: number[]): Float32Array => new Float32Array(values);
@@ -53,6 +55,21 @@ describe('latents', () => {
     expect([...middle.subarray(2)]).toEqual([0.5, 0.5]);
   });
 
+  it('take another class where the prior has classes', () => {
+    const prior = [
+      { kind: 'normal', size: 1 },
+      { kind: 'classes', size: 3 },
+    ] as const;
+    expect([...withClass(z(7, 0, 1, 0), 2, prior)]).toEqual([7, 0, 0, 1]);
+    expect([...withClass(z(7, 0, 1, 0), 3, prior)]).toEqual([7, 0, 1, 0]);
+    expect(dimensionsOf(4, prior).map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+      'dimension 1',
+      'class 1',
+      'class 2',
+      'class 3',
+    ]);
+  });
+
   it('can be averaged, added and subtracted', () => {
     expect([...average([z(1, 2), z(3, 6)])]).toEqual([2, 4]);
     expect([...arithmetic(z(5, 1), z(2, 1), z(1, 7))]).toEqual([4, 7]);
@@ -66,7 +83,8 @@ describe('latents', () => {
   });
 
   it('fill a map in equal parts of the prior, the first direction to the right, the second upwards', () => {
-    const grid = latentGrid(z(9, 9, 5), axisOf(3, 0), axisOf(3, 1), 3);
+    const axis = (i: number) => ({ vector: axisOf(3, i), even: null });
+    const grid = latentGrid(z(9, 9, 5), axis(0), axis(1), 3);
     // Quantiles 1/6, 1/2, 5/6 of N(0, 1).
     const places = [-0.9674, 0, 0.9674];
     for (const [i, point] of grid.entries()) {
@@ -74,6 +92,8 @@ describe('latents', () => {
       expect(point[1]).toBeCloseTo(places[2 - Math.floor(i / 3)] as number, 3);
       expect(point[2]).toBe(5);
     }
+    const even = latentGrid(z(9, 9, 5), { vector: axisOf(3, 0), even: [-1, 1] }, axis(1), 3);
+    expect(even.slice(0, 3).map(([x]) => x)).toEqual([-1, 0, 1]);
   });
 });
 

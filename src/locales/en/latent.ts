@@ -22,8 +22,8 @@ export default {
   walk: {
     linear: { name: 'Straight', says: 'from A to B through the noise.' },
     spherical: {
-      name: 'Great circle:',
-      says: 'keeps the length that noise has; the straight way passes nearer to 0.',
+      name: 'Great circle',
+      says: 'from A to B: it keeps the length that noise has; the straight way passes nearer to 0.',
     },
     pixels: { name: 'Fade', says: 'of the two pictures: two ghosts, and nothing between them.' },
     label: '{{way}} {{count}} pictures from sample A to sample B',
@@ -33,12 +33,20 @@ export default {
     pixels: 'same in pixels',
     help: 'Man with glasses − man + woman: pick what has it, what lacks it, and who shall get it. The mean of three or more samples a slot works better than one.',
   },
-  way: { direction: 'Direction {{number}}', dimension: 'z{{number}}', share: '{{share}} %' },
+  way: {
+    direction: 'Direction {{number}}',
+    dimension: 'z{{number}}',
+    code: 'Code {{number}}',
+    class: 'Class {{number}}',
+    share: '{{share}} %',
+  },
+  ofClass: 'Class of the samples',
+  anyClass: 'Any class',
   sliders: {
     picture: 'The sample that the sliders make',
     which: 'What the sliders turn',
     directions: 'Directions (PCA)',
-    dimensions: 'z{{from}} to z{{to}}',
+    dimensions: 'Numbers {{from}} to {{to}} of z',
     back: 'Back to A',
     again: 'Find again',
     busy: 'Looking for the directions in which samples change most …',

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconDice5 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { Slots } from './Slots';
 import { type Picks, toggled } from './slots';
 import { TOOL_NAMES, TOOLS, type ToolName } from './tools';
 import { usePictures } from './usePictures';
-import { average, randomLatents } from './vectors';
+import { average, randomLatents, withClass } from './vectors';
 import './latent.css';
 
 const SAMPLES = 24;
@@ -29,7 +29,12 @@ function Bench({ run }: { run: OpenedRun }) {
   const [picks, setPicks] = useState(FIRST_PICKS);
   const [active, setActive] = useState<keyof Picks>('A');
   const [tool, setTool] = useState<ToolName>('walk');
-  const samples = useMemo(() => randomLatents(seed, SAMPLES, run.latentSize, run.prior), [seed, run]);
+  const [ofClass, setClass] = useState<number | null>(null);
+  const samples = useMemo(() => {
+    const drawn = randomLatents(seed, SAMPLES, run.latentSize, run.prior);
+    return ofClass === null ? drawn : drawn.map((latent) => withClass(latent, ofClass, run.prior));
+  }, [seed, run, ofClass]);
+  const classes = run.prior?.some(({ kind }) => kind === 'classes') ? run.data.classes : undefined;
   const slots = useMemo(() => {
     const of = (name: keyof Picks) => average(picks[name].map((i) => samples[i] as Float32Array));
     return { A: of('A'), B: of('B'), C: of('C') };
@@ -40,6 +45,18 @@ function Bench({ run }: { run: OpenedRun }) {
     <section className="latent" aria-label={t('latent.title')}>
       <div className="latent-head">
         <p className="quiet">{t('latent.pick')}</p>
+        {classes && (
+          <NativeSelect
+            size="xs"
+            aria-label={t('latent.ofClass')}
+            value={String(ofClass ?? '')}
+            onChange={({ currentTarget }) => setClass(currentTarget.value === '' ? null : Number(currentTarget.value))}
+            data={[
+              { value: '', label: t('latent.anyClass') },
+              ...classes.map((name, i) => ({ value: String(i), label: name })),
+            ]}
+          />
+        )}
         <Button
           size="compact-xs"
           variant="default"

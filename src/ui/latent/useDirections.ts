@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { PriorPart } from '../../core/conditions';
 import { appStore, useApp } from '../store';
 import { axisOf, type Latent } from './vectors';
 
@@ -7,13 +8,19 @@ const COUNT = 8;
 
 /** One way to go in the noise. */
 export interface Way {
-  /** `direction` found by principal components, or one of the noise's own `dimension`s; from 1 on. */
-  kind: 'direction' | 'dimension';
+  /** `direction` found by principal components, or one number of the latent: of its noise, a uniform code, a class; from 1 on. */
+  kind: 'direction' | 'dimension' | 'code' | 'class';
   number: number;
   vector: Latent;
+  /** Ends of the numbers that are of use there. */
+  low: number;
+  high: number;
   /** Share of the pictures' variance that a direction explains. */
   share: number | null;
 }
+
+/** Standard deviations of the noise that sliders reach. */
+const REACH = 3;
 
 /** The directions of the open run's G, as they were found last; looked for at once where there are none yet. */
 export function useDirections(latentSize: number) {
@@ -30,6 +37,8 @@ export function useDirections(latentSize: number) {
         kind: 'direction',
         number: i + 1,
         vector: reply.directions.slice(i * latentSize, (i + 1) * latentSize),
+        low: -REACH,
+        high: REACH,
         share,
       }),
     );
@@ -42,11 +51,16 @@ export function useDirections(latentSize: number) {
   return { found, busy, look };
 }
 
-/** The noise's own dimensions. */
-export const dimensionsOf = (size: number): Way[] =>
-  Array.from({ length: size }, (_, i) => ({
-    kind: 'dimension',
-    number: i + 1,
-    vector: axisOf(size, i),
-    share: null,
-  }));
+const PART_KINDS = {
+  normal: { kind: 'dimension', low: -REACH, high: REACH },
+  uniform: { kind: 'code', low: -1, high: 1 },
+  classes: { kind: 'class', low: 0, high: 1 },
+} as const;
+
+/** The latent's own numbers, one by one, as the parts of the prior make them. */
+export function dimensionsOf(size: number, prior: readonly PriorPart[] = [{ kind: 'normal', size }]): Way[] {
+  const numbers = prior.flatMap((part) =>
+    Array.from({ length: part.size }, (_, i) => ({ of: part.kind, number: i + 1 })),
+  );
+  return numbers.map(({ of, number }, i) => ({ ...PART_KINDS[of], number, vector: axisOf(size, i), share: null }));
+}

@@ -11,6 +11,20 @@ export function randomLatents(seed: number, count: number, size: number, prior?:
   return Array.from({ length: count }, () => fillPrior(new Float32Array(size), prior, stream));
 }
 
+/** The latent with another class in the parts of the prior that say one; a class that a part lacks leaves it as it is. */
+export function withClass(latent: Latent, chosen: number, prior: readonly PriorPart[] = []): Latent {
+  const changed = latent.slice();
+  let at = 0;
+  for (const { kind, size } of prior) {
+    if (kind === 'classes' && chosen < size) {
+      changed.fill(0, at, at + size);
+      changed[at + chosen] = 1;
+    }
+    at += size;
+  }
+  return changed;
+}
+
 /** Latents one behind the other, as the worker takes them. */
 export function pack(latents: readonly Latent[]): Float32Array {
   const size = latents[0]?.length ?? 0;
@@ -78,13 +92,25 @@ export function axisOf(size: number, dimension: number): Latent {
   return axis;
 }
 
+/** One axis of a map: its direction, and whether its numbers are normal, or lie evenly between two ends. */
+export interface MapAxis {
+  vector: Latent;
+  even: readonly [low: number, high: number] | null;
+}
+
 /**
  * A grid over two directions through a latent, row by row from above: the first grows to the right, the second upwards. Its
  * places are the prior's equally likely quantiles, as in the map of Kingma and Welling (2013, arXiv 1312.6114, fig. 4).
  */
-export function latentGrid(base: Latent, right: Latent, up: Latent, side: number): Latent[] {
-  const places = Array.from({ length: side }, (_, i) => normalQuantile((i + 0.5) / side));
-  return places.toReversed().flatMap((y) => places.map((x) => along(along(base, right, x), up, y)));
+export function latentGrid(base: Latent, right: MapAxis, up: MapAxis, side: number): Latent[] {
+  const places = ({ even }: MapAxis): number[] =>
+    Array.from({ length: side }, (_, i) => {
+      if (!even) return normalQuantile((i + 0.5) / side);
+      return even[0] + ((even[1] - even[0]) * i) / (side - 1);
+    });
+  return places(up)
+    .toReversed()
+    .flatMap((y) => places(right).map((x) => along(along(base, right.vector, x), up.vector, y)));
 }
 
 /** Evenly from 0 to 1. */

@@ -5,7 +5,7 @@ import { PictureGrid } from '../../pictures/PictureGrid';
 import type { ToolProps } from '../toolProps';
 import { dimensionsOf, useDirections, type Way } from '../useDirections';
 import { usePictures } from '../usePictures';
-import { latentGrid } from '../vectors';
+import { latentGrid, type MapAxis } from '../vectors';
 
 const SIDE = 9;
 
@@ -13,7 +13,7 @@ const SIDE = 9;
 export function LatentMap({ run, slots }: ToolProps) {
   const { t } = useTranslation();
   const { found } = useDirections(run.latentSize);
-  const dimensions = useMemo(() => dimensionsOf(run.latentSize), [run.latentSize]);
+  const dimensions = useMemo(() => dimensionsOf(run.latentSize, run.prior), [run]);
   const ways = useMemo(() => [...(found?.ways ?? []), ...dimensions], [found, dimensions]);
   const [right, setRight] = useState<string | null>(null);
   const [up, setUp] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function LatentMap({ run, slots }: ToolProps) {
   const across = wayOf(ways, right ?? `${first} 1`);
   const upward = wayOf(ways, up ?? `${first} ${Math.min(2, run.latentSize)}`);
   const made = usePictures(
-    useMemo(() => latentGrid(slots.A, across.vector, upward.vector, SIDE), [slots.A, across, upward]),
+    useMemo(() => latentGrid(slots.A, axisOfWay(across), axisOfWay(upward), SIDE), [slots.A, across, upward]),
   );
   const options = ways.map((way) => ({
     value: keyOf(way),
@@ -63,6 +63,11 @@ export function LatentMap({ run, slots }: ToolProps) {
     </div>
   );
 }
+
+const axisOfWay = ({ kind, vector, low, high }: Way): MapAxis => ({
+  vector,
+  even: kind === 'code' || kind === 'class' ? [low, high] : null,
+});
 
 const keyOf = ({ kind, number }: Way): string => `${kind} ${number}`;
 

@@ -5,13 +5,12 @@ import { PictureGrid } from '../../pictures/PictureGrid';
 import type { ToolProps } from '../toolProps';
 import { dimensionsOf, useDirections, type Way } from '../useDirections';
 import { usePictures } from '../usePictures';
-import { along, coordinate, type Latent } from '../vectors';
+import { along, coordinate, type Latent, steps } from '../vectors';
 
 /** Sliders at once. */
 const PAGE = 8;
-const REACH = 3;
-/** Places of the small pictures beside each slider. */
-const PLACES = [-REACH, -1.5, 0, 1.5, REACH];
+/** Small pictures beside each slider, from its lower to its upper end. */
+const PLACES = steps(5);
 
 /** A slider for each direction, or for each dimension of the noise; the pictures beside it show what it does. */
 export function Sliders({ run, slots }: ToolProps) {
@@ -21,14 +20,20 @@ export function Sliders({ run, slots }: ToolProps) {
   const [moved, setMoved] = useState<{ from: Latent; z: Latent } | null>(null);
   // Another sample in slot A begins anew.
   const z = moved?.from === slots.A ? moved.z : slots.A;
-  const dimensions = useMemo(() => dimensionsOf(run.latentSize), [run.latentSize]);
+  const dimensions = useMemo(() => dimensionsOf(run.latentSize, run.prior), [run]);
   const pages = Math.ceil(run.latentSize / PAGE);
   const ways = useMemo(
     () => (page < 0 ? (found?.ways ?? []) : dimensions.slice(page * PAGE, (page + 1) * PAGE)),
     [page, found, dimensions],
   );
   const made = usePictures(
-    useMemo(() => [z, ...ways.flatMap(({ vector }) => PLACES.map((place) => along(z, vector, place)))], [z, ways]),
+    useMemo(
+      () => [
+        z,
+        ...ways.flatMap(({ vector, low, high }) => PLACES.map((share) => along(z, vector, low + share * (high - low)))),
+      ],
+      [z, ways],
+    ),
   );
   const { shape } = run.data;
   return (
@@ -101,8 +106,8 @@ function Turner({ way, value, onChange, children }: TurnerProps) {
       </span>
       <Slider
         size="sm"
-        min={-REACH}
-        max={REACH}
+        min={way.low}
+        max={way.high}
         step={0.05}
         value={value}
         onChange={onChange}
