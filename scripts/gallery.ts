@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-vae': 4000,
   'pen-digits-cvae': 3000,
   'pen-digits-aae': 3000,
+  'pen-digits-vaegan': 2500,
 };
 
 const { values: options } = parseArgs({

@@ -30,7 +30,7 @@ export interface ParamMeta {
 }
 
 /** Who moves: the players of all systems. */
-export type Player = 'generator' | 'discriminator' | 'autoencoder';
+export type Player = 'generator' | 'discriminator' | 'autoencoder' | 'encoder';
 
 /** A number of features: as it stands, that of the data's condition or of a sample's last axis, or what a parameter says. */
 export type Size = number | 'condition' | 'channels' | { param: string };

@@ -7,6 +7,8 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { facesStyles } from './facesStyles';
+import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
@@ -24,6 +26,7 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
+import { penDigitsVaegan } from './penDigitsVaegan';
 import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
@@ -55,6 +58,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsInfogan,
   ringInfogan,
   penDigitsBigan,
+  penDigitsVaegan,
   penDigitsAae,
   penDigitsAutoencoder,
   penDigitsDenoising,
@@ -67,5 +71,7 @@ export const PRESETS: readonly Preset[] = [
   glassesCycle,
   negativeDisco,
   peopleDual,
+  facesSwapped,
+  facesStyles,
   dirac,
 ];

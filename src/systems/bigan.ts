@@ -90,7 +90,9 @@ export const bigan: SystemDefinition = {
       generatorLayers: dcganGenerator(DCGAN_SMALL, side),
       discriminatorLayers: dense([512, 256]),
       generatorRate: 1e-3,
-      discriminatorRate: 2e-4,
+      discriminatorRate: 1e-3,
+      penalty: 'r1',
+      gamma: 0.3,
     };
   },
 

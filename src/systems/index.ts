@@ -6,6 +6,7 @@ import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
+import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { discogan } from './discogan';
 import { dualgan } from './dualgan';
@@ -13,8 +14,10 @@ import { gan } from './gan';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
+import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
+import { vaegan } from './vaegan';
 
 /** Every generative system; one file each. */
 export const SYSTEMS: readonly SystemDefinition[] = [
@@ -28,10 +31,13 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   autoencoder,
   vae,
   cvae,
+  vaegan,
   aae,
   pix2pix,
   cyclegan,
   discogan,
   dualgan,
+  deepfake,
+  stylegan,
   dirac,
 ];

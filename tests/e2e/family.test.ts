@@ -36,7 +36,7 @@ describe('the family', () => {
       );
       await pastIteration(page, 20);
       expect(await pause(page), system).toBeGreaterThan(20);
-      const scenes = page.getByRole('radiogroup', { name: 'What the stage shows' }).locator('label');
+      const scenes = page.getByRole('radiogroup', { name: 'Picture of the system' }).locator('label');
       const names = await scenes.allInnerTexts();
       expect(names.length, system).toBeGreaterThan(1);
       const hashes = new Set<number>();

@@ -10,6 +10,7 @@ export default {
   players: {
     discriminator: { name: 'discriminator', only: 'D only' },
     generator: { name: 'generator', only: 'G only' },
+    encoder: { name: 'encoder', only: 'E only' },
     autoencoder: { name: 'autoencoder', only: 'Autoencoder only' },
   },
   speed: 'Speed',
@@ -22,6 +23,9 @@ export default {
   epoch: 'Epoch',
   experiments: 'Experiments',
   gallery: 'Experiments; open now: {{name}}',
+  trained: 'Trained instead of from scratch',
+  trainedHint: 'Opens on networks that were trained for this page, pauses there, and goes on when you play.',
+  untrained: '(Only from scratch.)',
   ownExperiment: 'Own: {{data}}',
   kinds: { '1d': 'Numbers (1-D)', '2d': 'Points (2-D)', image: 'Images', point: 'A game of two numbers' },
   engine: 'Engine: {{name}}',

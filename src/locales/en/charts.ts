@@ -21,8 +21,10 @@ export default {
   terms: {
     reconstruction: 'reconstruction',
     kl: 'KL to the prior',
+    likeness: 'unlikeness in D’s features',
     classReal: 'class, real',
     classFake: 'class, generated',
+    alignment: 'codes apart',
     l1: 'L1 to the target',
     cycle: 'both cycles',
     information: 'information (nats)',
@@ -32,6 +34,7 @@ export default {
   smoothing: 'Smoothing',
   logGradient: 'Logarithmic gradient',
   saveCsv: 'Save CSV',
+  savePicture: 'Save chart',
   latest: 'Latest value of every curve',
   empty: 'Losses, scores and gradient norms will appear here as the run trains.',
   refused: 'The charts could not be loaded. Reload the page when you are online; the run itself goes on.',

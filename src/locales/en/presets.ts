@@ -79,6 +79,10 @@ export default {
     name: 'BiGAN: learned inverse',
     hint: 'The encoder never sees a pair that the generator made; still, decode its codes and the digit comes back, roughly.',
   },
+  'pen-digits-vaegan': {
+    name: 'VAE-GAN on digits',
+    hint: 'Sharper than a VAE, and with an encoder, which a GAN lacks: do GAN and VAE meet?',
+  },
   'pen-digits-aae': {
     name: 'Adversarial autoencoder',
     hint: 'The latent map is pushed into a round normal cloud by a discriminator of codes.',
@@ -126,6 +130,14 @@ export default {
   'people-dual': {
     name: 'One person into the other',
     hint: 'DualGAN between pictures of two people: pose and background should stay, the person should change.',
+  },
+  'faces-swapped': {
+    name: 'Swap faces',
+    hint: 'One encoder, two decoders: after 1,500 steps each person wears the other’s face, with the pose and mood that were there.',
+  },
+  'faces-styles': {
+    name: 'Mix styles of faces',
+    hint: 'A small StyleGAN: after some thousand steps, mix the shape of one face with the colours of another.',
   },
   dirac: {
     name: 'Dirac-GAN',

@@ -34,6 +34,7 @@ const optimizer = (of: string) => ({
 });
 
 const autoencoder = optimizer('encoder and decoder');
+const encoder = optimizer('the encoder');
 
 /** Parameters that belong to single systems of the family. */
 export default {
@@ -76,6 +77,16 @@ export default {
     help: 'Deterministic as in BiGAN: one code for a sample. Stochastic as in ALI: a distribution of codes, drawn from while it trains.',
     options: { deterministic: 'Deterministic (BiGAN)', stochastic: 'Stochastic (ALI)' },
   },
+  encoderOptimizer: encoder.Optimizer,
+  encoderRate: encoder.Rate,
+  encoderBeta1: encoder.Beta1,
+  encoderBeta2: encoder.Beta2,
+  encoderDecay: encoder.Decay,
+  encoderMomentum: encoder.Momentum,
+  likenessWeight: {
+    label: 'Weight of likeness γ',
+    help: 'How much it counts for G that reconstructions resemble their originals in D’s features; the rest is the game.',
+  },
   reconstructionLoss: {
     label: 'Reconstruction loss',
     help: 'What "alike" means: squared differences of pixels blur what is uncertain, absolute ones take the median, perceptual ones compare edges and strokes by a network of random filters.',
@@ -102,5 +113,9 @@ export default {
   sigma: {
     label: 'Spread σ of the likelihood',
     help: 'How exact a reconstruction must be: a small σ makes reconstruction count more against the KL term.',
+  },
+  alignment: {
+    label: 'Alignment of codes',
+    help: 'How much it counts that codes of both people have the same mean and spread, so that either decoder knows what to make of them. At 0, as in the program, it takes far longer, or needs people who look alike.',
   },
 } as const;

@@ -27,6 +27,10 @@ export default {
     name: 'BiGAN / ALI',
     hint: 'An encoder learns against the generator: the discriminator judges pairs of sample and code, and both become each other’s inverse.',
   },
+  vaegan: {
+    name: 'VAE-GAN',
+    hint: 'A VAE whose decoder also plays against a discriminator, and whose reconstructions are judged by what that sees instead of pixel by pixel.',
+  },
   aae: {
     name: 'Adversarial autoencoder',
     hint: 'An autoencoder whose codes a discriminator pulls to the prior: where GAN and VAE meet.',
@@ -58,6 +62,14 @@ export default {
   dualgan: {
     name: 'DualGAN',
     hint: 'CycleGAN’s other sister: two Wasserstein critics with clipped weights.',
+  },
+  deepfake: {
+    name: 'DeepFake autoencoder',
+    hint: 'One encoder, two decoders, each for one person: encode the one, decode as the other, and the faces are swapped.',
+  },
+  stylegan: {
+    name: 'StyleGAN (small)',
+    hint: 'The latent becomes a style, and the style says at every layer how strong each channel is: mix the coarse of one picture with the fine of another.',
   },
   dirac: {
     name: 'Dirac-GAN',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sceneOf } from '../../core/stage';
 import { IconAction } from '../bar/IconAction';
 import { useWords } from '../controls/words';
+import { savePicture } from '../pictures/saving';
 import { appStore, useApp } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
@@ -17,7 +18,6 @@ import { useLineView } from './line/useLineView';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
-import { savePictures } from './savePictures';
 import { SceneChoice } from './scene/SceneChoice';
 import { describeStage } from './summary';
 import './stage.css';
@@ -61,7 +61,7 @@ export default function StagePanel() {
         <IconAction
           label={t('stage.savePicture')}
           disabled={!started}
-          onClick={() => frame.current && savePictures(frame.current)}
+          onClick={() => frame.current && savePicture(frame.current, 'minimax-stage')}
         >
           <IconCamera size={18} aria-hidden />
         </IconAction>
@@ -71,7 +71,7 @@ export default function StagePanel() {
           <GamePanel />
         </Suspense>
       )}
-      <div ref={frame} className="stage-frame">
+      <div className="stage-frame" ref={frame}>
         {view === 'samples' ? (
           <StageCanvas
             watch={watchStage}
@@ -86,7 +86,7 @@ export default function StagePanel() {
         )}
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
-      <TimeMachine />
+      <TimeMachine area={frame} />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
       {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
