@@ -114,3 +114,25 @@ export function uNet(widths: readonly number[], dropout: number): LayerSpec[] {
     }),
   ];
 }
+
+/**
+ * StyleGAN's synthesis network: a learned constant of that side, then two layers at each of the first two sizes and one at every
+ * further; each is a convolution, noise, a bend and a style (Karras et al. 2018, figure 1b).
+ */
+export function styleGenerator(widths: readonly number[], side: number): LayerSpec[] {
+  const channels = widths[0] as number;
+  const after: LayerSpec[] = [{ type: 'noise' }, { type: 'activation', fn: 'leakyRelu' }, { type: 'style' }];
+  const layer = (filters: number): LayerSpec[] => [{ type: 'conv', filters, kernel: 3, stride: 1 }, ...after];
+  return [
+    { type: 'constant', height: side, width: side, channels },
+    ...after,
+    ...layer(channels),
+    ...widths
+      .slice(1)
+      .flatMap((filters, i): LayerSpec[] => [
+        { type: 'upsample' },
+        ...layer(filters),
+        ...(i === 0 ? layer(filters) : []),
+      ]),
+  ];
+}

@@ -82,6 +82,8 @@ export interface PresetEntry {
   /** Iterations between measurements of the samples, where these show what it is about. */
   measures?: number;
   config: RunConfig;
+  /** Iterations of its snapshot, `snapshots/<id>.zip` beside the page; null where there is none. */
+  trained: number | null;
 }
 
 /** What exists, as plain data. The worker sends it once; forms, links and menus are made from it. */

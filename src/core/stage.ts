@@ -7,6 +7,12 @@ export interface CurvePoint {
   values: readonly number[];
 }
 
+/** Recorded points column by column; `columns[i]` belongs to the run's i-th curve. */
+export interface RecordedCurves {
+  iterations: number[];
+  columns: number[][];
+}
+
 /** One line of the charts. */
 export interface CurveInfo {
   /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */

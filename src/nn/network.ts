@@ -66,7 +66,7 @@ export class Network implements Stateful {
     this.input = report.input;
     let input = report.input;
     this.layers = report.rows.map(({ layer, output }) => {
-      const made = makeLayer(layer, input, output, setup.init);
+      const made = makeLayer(layer, input, output, setup.init, size(report.input));
       input = output;
       return made;
     });
@@ -131,12 +131,20 @@ export class Network implements Stateful {
     return this.run(this.layers, x, io, weights, moving);
   }
 
+  /**
+   * Looks as `apply` does, with the style of each of the style layers, by its place among them, from an input [n, styles] of its own.
+   */
+  mix(styleAt: (place: number) => Tensor, weights: readonly Tensor[] = this.weights()): Tensor {
+    return this.run(this.layers, styleAt(0), undefined, weights, this.moving, styleAt);
+  }
+
   private run(
     layers: readonly Layer[],
     x: Tensor,
     io: StepIO | undefined,
     given: readonly Tensor[],
     looked = this.moving,
+    styleAt: (place: number) => Tensor = () => x,
   ): Tensor {
     const statistics = looked && !io ? this.statistics(looked) : [];
     const normalized = this.spectral?.apply(given);
@@ -144,6 +152,7 @@ export class Network implements Stateful {
     const observed: Tensor[] = [];
     let next = 0;
     let norms = 0;
+    let styled = 0;
     let y = x;
     const passed = [x];
     for (const [i, layer] of layers.entries()) {
@@ -154,6 +163,7 @@ export class Network implements Stateful {
       y = layer.apply(y, own, {
         ...(io && { io }),
         ...(earlier && { earlier }),
+        ...(this.rows[i]?.layer.type === 'style' && { style: styleAt(styled++) }),
         ...(moving && { moving }),
         observed: (mu, variance) => observed.push(mu, variance),
       });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Problem } from '../core/problem';
 import { restoreStreams, STREAM_NAMES, type StreamsState, streamsState } from '../core/random';
 import type { RunConfig } from '../core/run';
+import type { RecordedCurves } from '../core/stage';
+import { decodeRough, encodeRough, roughSize } from './rough';
 import { variablesOf } from './state';
 import type { Trainer } from './trainer';
 
@@ -18,7 +20,24 @@ export interface RunState {
   streams: StreamsState;
   /** Every variable by `part/name`, flat. */
   arrays: Record<string, Float32Array>;
+  /** Whether variables are missing, which then begin as a new run's do. */
+  partial?: boolean | undefined;
+  /** What the curves had recorded, column by column. */
+  recorded?: RecordedCurves | undefined;
 }
+
+/** What a smaller file leaves out. */
+export interface Roughness {
+  /** Step of the weights that are kept roughly, as a share of their size (see `encodeRough`). */
+  coarse: number;
+  /** Whether that variable is kept at all. */
+  keeps(name: string): boolean;
+  /** Variables that are written as copies of others. */
+  same: Readonly<Record<string, string>>;
+}
+
+/** Variables of no more numbers than that are always kept exactly. */
+const SMALL = 1000;
 
 const FORMAT = 'minimax-snapshot';
 const VERSION = 1;
@@ -34,7 +53,10 @@ const headerSchema = z.object({
   drawn: z.int().min(0),
   moved: z.int().min(0).optional(),
   streams: z.record(z.enum(STREAM_NAMES), z.object({ words, spare: z.number().nullable() })),
-  arrays: z.array(z.object({ name: z.string(), length: z.int().min(0) })),
+  arrays: z.array(z.object({ name: z.string(), length: z.int().min(0), rough: z.boolean().optional() })),
+  partial: z.boolean().optional(),
+  same: z.record(z.string(), z.string()).optional(),
+  recorded: z.object({ iterations: z.array(z.number()), columns: z.array(z.array(z.number().nullable())) }).optional(),
 });
 
 /** Reads the whole run into ordinary memory. Nothing may train until it resolves. */
@@ -73,9 +95,18 @@ export function firstBadArray(state: RunState): string | null {
   return null;
 }
 
-/** A state as the bytes of a ZIP file: `minimax.json` and `weights.bin` (float32, little-endian, in the header's order). */
-export function packSnapshot(state: RunState): Uint8Array {
-  const arrays = Object.entries(state.arrays);
+/**
+ * A state as the bytes of a ZIP file: `minimax.json` and `weights.bin` (little-endian, in the header's order; float32, or
+ * rough). With `rough` the file is small, and the run goes on from it nearly, not exactly, as it was.
+ */
+export function packSnapshot(state: RunState, rough?: Roughness): Uint8Array {
+  const arrays = Object.entries(state.arrays)
+    .filter(([name]) => !rough || (rough.keeps(name) && !(name in rough.same)))
+    .map(([name, array]) => {
+      const coarse = rough && array.length > SMALL ? rough.coarse : null;
+      const exact = () => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+      return { name, length: array.length, coarse, bytes: coarse === null ? exact() : encodeRough(array, coarse) };
+    });
   const header = {
     format: FORMAT,
     version: VERSION,
@@ -85,17 +116,19 @@ export function packSnapshot(state: RunState): Uint8Array {
     drawn: state.drawn,
     ...(state.moved && { moved: state.moved }),
     streams: state.streams,
-    arrays: arrays.map(([name, { length }]) => ({ name, length })),
+    arrays: arrays.map(({ name, length, coarse }) => ({ name, length, ...(coarse !== null && { rough: true }) })),
+    ...(rough && { partial: true, same: rough.same }),
+    ...(state.recorded && { recorded: state.recorded }),
   };
-  const bytes = new Uint8Array(arrays.reduce((sum, [, array]) => sum + array.byteLength, 0));
+  const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + array.bytes.byteLength, 0));
   let offset = 0;
-  for (const [, array] of arrays) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
-    offset += array.byteLength;
+  for (const array of arrays) {
+    bytes.set(array.bytes, offset);
+    offset += array.bytes.byteLength;
   }
-  // Weights do not compress; storing them keeps the regular copies cheap.
+  // Exact weights do not compress; storing them keeps the regular copies cheap.
   const json = strToU8(JSON.stringify({ ...header, checksum: checksum(header, bytes) }, null, 1));
-  return zipSync({ 'minimax.json': json, 'weights.bin': [bytes, { level: 0 }] });
+  return zipSync({ 'minimax.json': json, 'weights.bin': [bytes, { level: rough ? 9 : 0 }] });
 }
 
 /**
@@ -110,21 +143,32 @@ export function unpackSnapshot(file: Uint8Array): Omit<RunState, 'config'> & { c
   const parsed = headerSchema.safeParse(parseJson(json));
   if (!parsed.success) throw new Problem('snapshot.header', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
   const header = parsed.data;
-  const expected = header.arrays.reduce((sum, { length }) => sum + 4 * length, 0);
+  const sizeOf = ({ length, rough }: (typeof header.arrays)[number]) => (rough ? roughSize(length) : 4 * length);
+  const expected = header.arrays.reduce((sum, array) => sum + sizeOf(array), 0);
   if (bytes.byteLength !== expected) {
     throw new Problem('snapshot.length', { found: bytes.byteLength, expected });
   }
   const { checksum: stated, ...rest } = parseJson(json) as typeof header;
   if (checksum(rest, bytes) !== stated) throw new Problem('snapshot.damaged');
-  const values = new Float32Array(bytes.slice().buffer);
   let offset = 0;
   const arrays: Record<string, Float32Array> = {};
-  for (const { name, length } of header.arrays) {
-    arrays[name] = values.slice(offset, offset + length);
-    offset += length;
+  for (const array of header.arrays) {
+    const own = bytes.slice(offset, offset + sizeOf(array));
+    arrays[array.name] = array.rough ? decodeRough(own, array.length) : new Float32Array(own.buffer);
+    offset += own.length;
   }
-  return { ...header, arrays };
+  for (const [name, original] of Object.entries(header.same ?? {})) {
+    if (arrays[original]) arrays[name] = arrays[original].slice();
+  }
+  const { same: _, recorded, ...state } = header;
+  return { ...state, arrays, ...(recorded && { recorded: withGaps(recorded) }) };
 }
+
+/** JSON has no NaN: what was not measured is null in it. */
+const withGaps = ({ iterations, columns }: { iterations: number[]; columns: (number | null)[][] }): RecordedCurves => ({
+  iterations,
+  columns: columns.map((column) => column.map((value) => value ?? Number.NaN)),
+});
 
 /** FNV-1a over the header's text and the weights: a damaged file is refused, not half believed. */
 function checksum(header: object, bytes: Uint8Array): number {

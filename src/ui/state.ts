@@ -87,6 +87,8 @@ export interface AppState {
   player: string | null;
   /** Configuration of the run that another one was opened over, while it can still be brought back. */
   former: RunConfig | null;
+  /** Whether experiments of the gallery open trained. */
+  trained: boolean;
   /** What the contenders of a duel begin with; null while there is none. */
   duel: readonly RunConfig[] | null;
 }
@@ -127,7 +129,10 @@ export interface AppActions {
   /** Brings back the course that was left when the run last went on from an earlier moment. */
   swapCourse(): Promise<void>;
   openConfig(config: RunConfig): Promise<void>;
+  /** Opens an experiment of the gallery, trained where `trained` says so and it has a snapshot. */
   openPreset(id: string): Promise<void>;
+  /** Whether experiments open trained; the one that is open changes over at once. */
+  preferTrained(trained: boolean): Promise<void>;
   /** The address of the running configuration. */
   shareLink(): string;
   /** The snapshot of the run as a ZIP file's bytes. */

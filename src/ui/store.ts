@@ -5,6 +5,7 @@ import { MeasureClient } from '../worker/measureClient';
 import { Autosave } from './app/autosave';
 import { createLab } from './app/createAppStore';
 import { refreshStored } from './app/files';
+import { fetchTrained } from './app/gallery';
 import type { Address } from './app/lab';
 import { watchQuality } from './app/quality';
 import { openLink, startLab } from './app/start';
@@ -25,6 +26,7 @@ const lab = createLab({
   data: new DataClient(),
   measuring,
   storage: browserStorage(),
+  trained: fetchTrained,
   address,
 });
 

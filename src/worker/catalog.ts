@@ -4,6 +4,7 @@ import { defaultsOf } from '../core/params';
 import { DATASETS } from '../data';
 import { OBJECTIVES, type Objective } from '../objectives';
 import { PRESETS } from '../presets';
+import { TRAINED } from '../presets/trained';
 import { SYSTEMS } from '../systems';
 
 const datasets: readonly DatasetEntry[] = DATASETS.map((set) => ({
@@ -57,7 +58,11 @@ const catalogWithoutPresets = {
 /** What exists, as plain data: made from the registries, so it cannot disagree with them. */
 export const catalog: Catalog = {
   ...catalogWithoutPresets,
-  presets: PRESETS.map(({ config, ...preset }) => ({ ...preset, config: completePreset(config) })),
+  presets: PRESETS.map(({ config, ...preset }) => ({
+    ...preset,
+    config: completePreset(config),
+    trained: TRAINED[preset.id] ?? null,
+  })),
 };
 
 /** A preset states what it changes; everything else is the system's default for its data. */

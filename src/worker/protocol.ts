@@ -7,7 +7,7 @@ import type { ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
 import type { EngineName, RunConfig } from '../core/run';
-import type { CurveInfo, CurvePoint, SceneInfo, Stage } from '../core/stage';
+import type { CurveInfo, CurvePoint, RecordedCurves, SceneInfo, Stage } from '../core/stage';
 import type { Timeline } from '../core/timeline';
 import type { DatasetInfo } from '../data/types';
 
@@ -45,6 +45,8 @@ export interface OpenedRun {
   config: RunConfig;
   data: DatasetInfo;
   curves: readonly CurveInfo[];
+  /** What the curves recorded before, where the snapshot holds it. */
+  recorded?: RecordedCurves;
   parameters: Record<string, number>;
   /** Size of z; 0 if there is no prior. */
   latentSize: number;

@@ -1,5 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { findSystem, parseConfig } from '../core/config';
+import { parseConfig } from '../core/config';
 import type { MoveReport } from '../core/moves';
 import { Problem, toProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -31,7 +31,7 @@ import type {
   RunPhase,
   RunStatus,
 } from './protocol';
-import { describeRun, openOn, openSession, type Session } from './session';
+import { describeRun, openOn, openSession, restoreLive, type Session } from './session';
 
 /** What the host needs of the place it runs in: a worker, or a test. */
 export interface HostPlace {
@@ -208,7 +208,7 @@ export class RunHost {
     this.progress = null;
     await this.keepMoment(this.open);
     void this.sendFrame(true);
-    return describeRun(session, report);
+    return { ...describeRun(session, report), ...(state?.recorded && { recorded: state.recorded }) };
   }
 
   private async afterSlice(points: readonly CurvePoint[]): Promise<void> {
@@ -372,15 +372,6 @@ export class RunHost {
       stepsPerSecond: open.loop.stepsPerSecond,
       progress: this.progress,
     };
-  }
-}
-
-/** Gives live parameters the values that they had. */
-function restoreLive(trainer: Trainer, { system, systemParams }: RunConfig): void {
-  for (const [name, { live }] of Object.entries(findSystem(catalog, system).params)) {
-    const value = systemParams[name];
-    if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
-      trainer.setLive(name, value);
   }
 }
 

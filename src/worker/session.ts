@@ -43,12 +43,26 @@ export async function openSession(
   // The pictures' latents and samples come first from the preview stream, so a restored run shows the same ones.
   const preview = new Preview(trainer, trainer.streams.preview);
   try {
-    if (state) restoreRun(trainer, state);
+    if (state) restoreRun(trainer, state.partial ? await completed(trainer, state) : state);
   } catch (problem) {
     trainer.dispose();
     throw problem;
   }
   return { trainer, preview, dispose: () => trainer.dispose() };
+}
+
+/** A state with the variables that it lacks, as a new run has them. */
+async function completed(trainer: Trainer, state: RunState): Promise<RunState> {
+  return { ...state, arrays: { ...(await trainer.captureState()), ...state.arrays } };
+}
+
+/** Gives live parameters the values that they had. */
+export function restoreLive(trainer: Trainer, { system, systemParams }: RunConfig): void {
+  for (const [name, { live }] of Object.entries(findSystem(catalog, system).params)) {
+    const value = systemParams[name];
+    if (live && typeof value === 'number' && value !== trainer.currentConfig.systemParams[name])
+      trainer.setLive(name, value);
+  }
 }
 
 /** What the page learns of a session that is ready. */

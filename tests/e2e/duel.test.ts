@@ -1,6 +1,15 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { button, expectAccessible, expectNoSideways, newVisitor, openApp, pastIteration, test } from './support/app';
+import {
+  button,
+  expectAccessible,
+  expectNoSideways,
+  newVisitor,
+  openApp,
+  pastIteration,
+  savedFile,
+  test,
+} from './support/app';
 import { keptRun, pointsUpTo } from './support/stored';
 
 /** Iteration that all contenders have reached. */
@@ -51,6 +60,10 @@ describe('the duel', () => {
     await button(page, 'Duel: compare with other settings').tap();
     await expect.poll(() => reached(page), { timeout: 60_000 }).toBeGreaterThan(50);
     await expectNoSideways(page);
+    await button(page, 'Record animation (GIF)').tap();
+    await page.waitForTimeout(1000);
+    const film = await savedFile(page, () => button(page, 'End and save').tap());
+    expect(film.bytes.subarray(0, 6).toString()).toBe('GIF89a');
     await button(page, 'Measure all samples').tap();
     const row = page.locator('[data-metric="w1"] td');
     await expect

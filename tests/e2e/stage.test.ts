@@ -10,6 +10,9 @@ const KINDS = [
   ['pictures', 'system=gan&data=pen-digits&batch=8&seed=1', /pictures .* at iteration/, 2],
 ] as const;
 
+/** Pictures of a GIF: its graphic control extensions. */
+const framesOf = (gif: Buffer): number => gif.toString('latin1').split('\x21\xf9\x04').length - 1;
+
 describe('the stage', () => {
   test.for(KINDS)('shows %s, and moves while the run trains', async ([, link, label, far], { page }) => {
     await openApp(page, link);
@@ -32,6 +35,15 @@ describe('the stage', () => {
     const { name, bytes } = await savedFile(page, () => button(page, 'Save picture').click());
     expect(name).toMatch(/\.png$/);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    await button(page, 'Save chart').waitFor();
+    const chart = await savedFile(page, () => button(page, 'Save chart').click());
+    expect(chart.bytes.subarray(1, 4).toString()).toBe('PNG');
+    const film = await savedFile(page, () => button(page, 'Save animation (GIF)').click(), 90_000);
+    expect(film.name).toBe('minimax-training.gif');
+    expect(film.bytes.subarray(0, 6).toString()).toBe('GIF89a');
+    expect(framesOf(film.bytes)).toBeGreaterThan(5);
+    await button(page, 'Play').click();
+    await pastIteration(page, 40);
   });
 
   test('shows every data set that needs no file', async ({ page }) => {

@@ -14,9 +14,12 @@ export function findPython(): string | null {
   return ['/usr/bin/python3', 'python3'].find(has) ?? null;
 }
 
+/** The parts of the program, in order. */
+const PROGRAM = ['reference', 'translation', 'answer'];
+
 /** PyTorch's answers to all cases, from one process. */
 export function askPyTorch(python: string, cases: readonly ParityCase[]): Record<string, number[]>[] {
-  const program = readFileSync('tests/parity/reference.py', 'utf8');
+  const program = PROGRAM.map((name) => readFileSync(`tests/parity/${name}.py`, 'utf8')).join('\n');
   const { status, stdout, stderr } = spawnSync(python, ['-c', program], {
     input: JSON.stringify(cases.map(({ request }) => request)),
     encoding: 'utf8',

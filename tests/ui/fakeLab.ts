@@ -51,9 +51,9 @@ export const catalog: Catalog = {
   ],
   objectives: [],
   presets: [
-    { id: 'screws', config: gan('screws') },
-    { id: 'ring', config: gan('ring', { latentSize: 2, generator: [{ type: 'dense', units: 32 }] }) },
-    { id: 'mnist', config: { ...gan('mnist'), batchSize: 32 } },
+    { id: 'screws', config: gan('screws'), trained: 50 },
+    { id: 'ring', config: gan('ring', { latentSize: 2, generator: [{ type: 'dense', units: 32 }] }), trained: null },
+    { id: 'mnist', config: { ...gan('mnist'), batchSize: 32 }, trained: null },
   ],
 };
 
@@ -133,6 +133,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
       }),
     },
     storage: { load: async () => stored, save: async (run) => void saved.push(run) },
+    trained: async (id) => new TextEncoder().encode(id),
     address: {
       read: () => address.hash,
       write: (link) => {

@@ -126,6 +126,13 @@ export default {
         name: 'Skip connection',
         hint: 'Joins the channels that the image had at this size before it was made smaller.',
       },
+      constant: { name: 'Constant', hint: 'A learned image that every sample begins with, whatever comes in.' },
+      upsample: { name: 'Upsampling', hint: 'Every cell becomes four.' },
+      noise: { name: 'Noise', hint: 'Adds random cells to every channel, as strongly as is learned; while training.' },
+      style: {
+        name: 'Style (AdaIN)',
+        hint: 'Normalizes each channel of each image, then scales and shifts it as the network’s input says.',
+      },
       flatten: { name: 'Flatten', hint: 'An image becomes one long vector.' },
       reshape: { name: 'Reshape', hint: 'A vector becomes an image.' },
     },

@@ -15,5 +15,7 @@ export default {
   fair: 'Same seed, same data: only what is marked differs. A change begins anew for all.',
   curves: 'Curves of all contenders',
   believes: 'D(G(z)), as D scores',
+  record: 'Record animation (GIF)',
+  endRecording: 'End and save',
   measure: 'Measure all samples',
 } as const;

@@ -34,6 +34,8 @@ export default {
     denseNeedsVector: 'A dense layer takes a vector, but gets an image of {{shape}}. Put a flatten layer before it.',
     convNeedsImage:
       'A convolution takes an image (height × width × channels), but gets {{shape}}. Put a reshape layer before it.',
+    styleNeedsLatent:
+      'A style is made of the latent that a network starts from, but this one starts from an image of {{shape}}. Use style layers in generators.',
     nothingToSkip:
       'A skip connection joins what the image was at the same size before it was made smaller, but there is no such layer before it: it gets {{shape}}. Put it behind a layer that brings the image back to a size that it had.',
     reshapeSize:
@@ -66,6 +68,8 @@ export default {
       'Consensus optimization and unrolling are two answers to the same question and cannot be nested. Choose one of them.',
   },
   snapshot: {
+    notFetched:
+      'The trained networks of this experiment could not be loaded. Open it from scratch and train them here.',
     damaged: 'The saved run is damaged: its checksum is wrong. Copy the file again from where it came.',
     notSnapshot: 'This file is not a run that Minimax saved. Open a .zip that was written by “Save the run”.',
     header: 'The saved run is damaged or from another version (at “{{at}}”). Save it again where it came from.',

@@ -8,7 +8,10 @@ export default {
   speed: 'Moments a second',
   rate: '{{rate}} moments a second',
   present: 'Back to the newest moment',
-  kept: '{{count}} moments kept, {{used}} of {{budget}} MB. Drag to go back.',
+  kept_one: '{{count}} moment kept, {{used}} of {{budget}} MB.',
+  kept_other: '{{count}} moments kept, {{used}} of {{budget}} MB. Drag to go back.',
   past: 'You see an earlier moment. Play or change anything to go on from here: what came after stays at hand.',
+  gif: 'Save animation (GIF)',
+  gifUnderWay: 'Animation: {{share}} %',
   swap: 'Back to the other course, up to iteration {{iteration}}',
 } as const;

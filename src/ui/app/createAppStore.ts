@@ -8,6 +8,7 @@ import { contendersOf } from './contenders';
 import { atHome } from './courses';
 import * as edits from './edits';
 import { askData, fetchMnist, openFiles, openWanted } from './files';
+import { openPreset, presetOf } from './gallery';
 import { fail, type Lab, type Services } from './lab';
 import { measureNow, unmeasured } from './quality';
 import { askRun, goBack, NO_STATUS, openRun, recover, runEvents, snapshotNow } from './runs';
@@ -39,6 +40,7 @@ const NOTHING_YET: AppState = {
   speed: null,
   player: null,
   former: null,
+  trained: false,
   duel: null,
 };
 
@@ -123,7 +125,9 @@ function transport(
 
 function opening(
   lab: () => Lab,
-): Part<'reset' | 'newSeed' | 'openConfig' | 'openPreset' | 'recover' | 'goBack' | 'shareLink' | 'snapshot'> {
+): Part<
+  'reset' | 'newSeed' | 'openConfig' | 'openPreset' | 'preferTrained' | 'recover' | 'goBack' | 'shareLink' | 'snapshot'
+> {
   const state = () => lab().store.getState();
   return {
     reset: async () => {
@@ -137,13 +141,12 @@ function opening(
       await openRun(lab(), { ...run.config, seed }, { where: 'run', draft: { ...(draft ?? run.config), seed } });
     },
     openConfig: (config) => openWanted(lab(), config, 'run'),
-    openPreset: async (id) => {
-      const preset = state().catalog?.presets.find((entry) => entry.id === id);
-      if (!preset) return;
-      await openWanted(lab(), preset.config, 'run');
-      // An experiment comes with the measurements that show what it is about.
-      state().measureEvery(preset.measures ?? null);
-      state().showMeasurements(preset.measures ? 'quality' : 'curves');
+    openPreset: (id) => openPreset(lab(), id),
+    preferTrained: async (trained) => {
+      lab().store.setState({ trained });
+      const { catalog, run } = state();
+      const open = catalog && run && presetOf(catalog, run.config);
+      if (open) await openPreset(lab(), open.id);
     },
     recover: () => recover(lab()),
     goBack: () => goBack(lab()),

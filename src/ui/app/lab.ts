@@ -38,6 +38,8 @@ export interface Services {
   data: Pick<DataClient, 'request'>;
   measuring: Pick<MeasureClient, 'measure'>;
   storage: RunStorage;
+  /** The snapshot of a preset. */
+  trained(id: string): Promise<Uint8Array>;
   address: Address;
 }
 

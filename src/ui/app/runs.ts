@@ -71,6 +71,7 @@ function waitForData(lab: Lab, config: RunConfig): void {
 function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: AppStore): void {
   const sameStage = before.run?.config.dataset === opened.config.dataset;
   const sameSystem = before.run?.config.system === opened.config.system;
+  const recorded = options.curves ?? opened.recorded;
   const game = opened.data.kind === 'point';
   const speed = game === (before.run?.data.kind === 'point') ? before.speed : game ? GAME_SPEED : null;
   lab.store.setState({
@@ -80,7 +81,7 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     status: { ...NO_STATUS, phase: 'paused', iteration: opened.iteration },
     // The old picture stays until the new one comes, which is at once: nothing jumps.
     stage: sameStage ? before.stage : null,
-    curves: options.curves ? curvesUpTo(options.curves, opened) : emptyCurves(opened),
+    curves: recorded ? curvesUpTo(recorded, opened) : emptyCurves(opened),
     timeline: null,
     replaying: false,
     quality: { ...before.quality, busy: false, problem: null, points: [] },

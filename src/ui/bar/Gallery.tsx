@@ -3,8 +3,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog, DataKind, PresetEntry } from '../../core/catalog';
 import { DATA_KINDS } from '../../core/catalog';
-import type { RunConfig } from '../../core/run';
-import { sameConfig } from '../app/drafts';
+import { presetOf } from '../app/gallery';
 import { useApp } from '../store';
 
 /** Experiments that work, grouped by the kind of their data; the button names the one that is open. */
@@ -13,7 +12,7 @@ export function Gallery() {
   const catalog = useApp((app) => app.catalog);
   const config = useApp((app) => app.run?.config ?? null);
   const openPreset = useApp((app) => app.openPreset);
-  const current = catalog && config ? currentPreset(catalog, config) : undefined;
+  const current = catalog && config ? presetOf(catalog, config) : undefined;
   return (
     <Menu position="bottom-start" width="min(620px, 94vw)" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -28,6 +27,7 @@ export function Gallery() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="gallery" tabIndex={0}>
+        <TrainedItem />
         {catalog &&
           DATA_KINDS.map((kind) => (
             <PresetGroup key={kind} kind={kind} catalog={catalog} current={current} onPick={openPreset} />
@@ -42,6 +42,24 @@ export function Gallery() {
   }
 }
 
+/** The switch between “from scratch” and “trained”, which changes the open experiment over at once. */
+function TrainedItem() {
+  const { t } = useTranslation();
+  const trained = useApp((app) => app.trained);
+  const prefer = useApp((app) => app.preferTrained);
+  return (
+    <Menu.CheckboxItem
+      className="gallery-trained"
+      checked={trained}
+      closeMenuOnClick={false}
+      onChange={(checked) => void prefer(checked)}
+    >
+      {t('bar.trained')}
+      <span className="menu-hint">{t('bar.trainedHint')}</span>
+    </Menu.CheckboxItem>
+  );
+}
+
 interface PresetGroupProps {
   kind: DataKind;
   catalog: Catalog;
@@ -51,6 +69,7 @@ interface PresetGroupProps {
 
 function PresetGroup({ kind, catalog, current, onPick }: PresetGroupProps) {
   const { t } = useTranslation();
+  const trained = useApp((app) => app.trained);
   const kindOf = (preset: PresetEntry) => catalog.datasets.find(({ id }) => id === preset.config.dataset)?.kind;
   const presets = catalog.presets.filter((preset) => kindOf(preset) === kind);
   if (presets.length === 0) return null;
@@ -65,16 +84,12 @@ function PresetGroup({ kind, catalog, current, onPick }: PresetGroupProps) {
           rightSection={preset === current ? <IconCheck size={16} aria-label={t('bar.chosen')} /> : null}
         >
           {t(`presets.${preset.id}.name`)}
-          <span className="menu-hint">{t(`presets.${preset.id}.hint`)}</span>
+          <span className="menu-hint">
+            {t(`presets.${preset.id}.hint`)}
+            {trained && preset.trained === null && ` ${t('bar.untrained')}`}
+          </span>
         </Menu.Item>
       ))}
     </>
-  );
-}
-
-/** The preset that this run is, whatever its seed and engine. */
-function currentPreset(catalog: Catalog, config: RunConfig): PresetEntry | undefined {
-  return catalog.presets.find((preset) =>
-    sameConfig({ ...preset.config, seed: config.seed, engine: config.engine }, config),
   );
 }

@@ -1,22 +1,23 @@
 import { Button, Checkbox, Group, Slider } from '@mantine/core';
-import { IconFileTypeCsv } from '@tabler/icons-react';
+import { IconCamera, IconFileTypeCsv } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save } from '../bar/save';
 import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { Figure } from './Figure';
 import { LastValues } from './LastValues';
+import { saveChart } from './saveChart';
 import { toCsv } from './series';
 import './charts.css';
 
 /** Measurements of the run on one shared axis of iterations. */
 export default function ChartsPanel() {
   const { t } = useTranslation();
+  const box = useRef<HTMLElement>(null);
   const [smoothing, setSmoothing] = useState(0.9);
   const [logGradient, setLogGradient] = useState(true);
-  const empty = useApp((app) => app.curves.iterations.length === 0);
   const meaning = useApp((app) => {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
@@ -64,17 +65,9 @@ export default function ChartsPanel() {
           checked={logGradient}
           onChange={(event) => setLogGradient(event.currentTarget.checked)}
         />
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconFileTypeCsv size={16} aria-hidden />}
-          disabled={empty}
-          onClick={saveCsv}
-        >
-          {t('charts.saveCsv')}
-        </Button>
+        <SaveButtons box={box} />
       </Group>
-      <Figure smoothing={smoothing} logGradient={logGradient} names={names} />
+      <Figure box={box} smoothing={smoothing} logGradient={logGradient} names={names} />
       <LastValues names={names} />
     </section>
   );
@@ -133,6 +126,33 @@ function useTermNames(): Record<string, string> {
           }),
       ),
     [words, curves],
+  );
+}
+
+function SaveButtons({ box }: { box: RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation();
+  const empty = useApp((app) => app.curves.iterations.length === 0);
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+        disabled={empty}
+        onClick={saveCsv}
+      >
+        {t('charts.saveCsv')}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconCamera size={16} aria-hidden />}
+        disabled={empty}
+        onClick={() => box.current && void saveChart(box.current, 'minimax-curves')}
+      >
+        {t('charts.savePicture')}
+      </Button>
+    </>
   );
 }
 

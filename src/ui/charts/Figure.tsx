@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { equilibriumOf } from '../../core/catalog';
 import { isPast } from '../../core/timeline';
@@ -10,16 +10,17 @@ import { type FigureOptions, makeFigure } from './figure';
 import { useLiveFigure } from './useLiveFigure';
 
 interface FigureProps {
+  /** Where it is drawn. */
+  box: RefObject<HTMLElement | null>;
   smoothing: number;
   logGradient: boolean;
   names: Readonly<Record<string, string>>;
 }
 
 /** The curves as one plotly figure, loaded when the page has time and redrawn while it is visible. */
-export function Figure({ smoothing, logGradient, names }: FigureProps) {
+export function Figure({ box, smoothing, logGradient, names }: FigureProps) {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
-  const box = useRef<HTMLElement>(null);
   const { refused, drawnOnce } = useLiveFigure({
     box,
     filename: 'minimax-curves',
@@ -49,7 +50,7 @@ export function Figure({ smoothing, logGradient, names }: FigureProps) {
 const shownPast = ({ timeline, status }: AppStore): number | null =>
   isPast(timeline, status.iteration) ? status.iteration : null;
 
-function optionsFor(app: AppStore, { smoothing, logGradient, names }: FigureProps): FigureOptions {
+function optionsFor(app: AppStore, { smoothing, logGradient, names }: Omit<FigureProps, 'box'>): FigureOptions {
   const params = app.run?.config.systemParams ?? {};
   const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
   return {

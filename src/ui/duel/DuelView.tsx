@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Catalog } from '../../core/catalog';
@@ -10,6 +10,7 @@ import { computedOf } from '../stage/layers';
 import { appStore, measuring, useApp } from '../store';
 import { ContenderCard } from './ContenderCard';
 import { DuelChart } from './DuelChart';
+import { DuelPictures } from './DuelPictures';
 import { DuelTable } from './DuelTable';
 import { DuelTransport } from './DuelTransport';
 import { differing } from './differences';
@@ -28,6 +29,7 @@ export default function DuelView({ catalog, configs }: DuelViewProps) {
   const { t } = useTranslation();
   const duel = useDuel(catalog, configs);
   const contenders = useStore(duel.store, (state) => state.contenders);
+  const cards = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const system = catalog.systems.find(({ id }) => id === configs[0]?.system);
   const kind = catalog.datasets.find(({ id }) => id === configs[0]?.dataset)?.kind;
@@ -43,7 +45,7 @@ export default function DuelView({ catalog, configs }: DuelViewProps) {
           <DuelTransport duel={duel} />
           <Legend kind={kind} />
         </div>
-        <div className="duel-cards" data-count={contenders.length}>
+        <div className="duel-cards" ref={cards} data-count={contenders.length}>
           {contenders.map(({ id }, place) => (
             <ContenderCard key={id} duel={duel} place={place} system={system} varied={varied} differs={differs} />
           ))}
@@ -63,6 +65,7 @@ export default function DuelView({ catalog, configs }: DuelViewProps) {
           >
             {t('duel.add')}
           </Button>
+          <DuelPictures duel={duel} area={cards} />
           <span className="quiet">{t('duel.fair')}</span>
         </div>
       </main>

@@ -3,8 +3,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sceneOf } from '../../core/stage';
 import { IconAction } from '../bar/IconAction';
-import { save } from '../bar/save';
 import { useWords } from '../controls/words';
+import { savePicture } from '../pictures/saving';
 import { appStore, useApp } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
@@ -15,7 +15,6 @@ import { type ImageView, ImageViewChoice, ImageViewPanel } from './ImageViews';
 import { Legend } from './Legend';
 import { LineOptions } from './line/LineOptions';
 import { useLineView } from './line/useLineView';
-import { readPalette } from './palette';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
 import { StageCanvas, typeSize } from './StageCanvas';
@@ -37,6 +36,7 @@ export default function StagePanel() {
   const threshold = useApp((app) => app.threshold);
   const [hovered, setHovered] = useState<{ block: 'real' | 'fake'; index: number } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const trails = useTrails();
   const line = useLineView();
   const [game, setGame] = useState(false);
@@ -60,8 +60,8 @@ export default function StagePanel() {
         </IconAction>
         <IconAction
           label={t('stage.savePicture')}
-          disabled={!started || view !== 'samples'}
-          onClick={() => canvas.current && savePicture(canvas.current)}
+          disabled={!started}
+          onClick={() => frame.current && savePicture(frame.current, 'minimax-stage')}
         >
           <IconCamera size={18} aria-hidden />
         </IconAction>
@@ -71,7 +71,7 @@ export default function StagePanel() {
           <GamePanel />
         </Suspense>
       )}
-      <div className="stage-frame">
+      <div className="stage-frame" ref={frame}>
         {view === 'samples' ? (
           <StageCanvas
             watch={watchStage}
@@ -86,7 +86,7 @@ export default function StagePanel() {
         )}
         {!started && <p className="stage-empty">{t('stage.empty')}</p>}
       </div>
-      <TimeMachine />
+      <TimeMachine area={frame} />
       {kind === '1d' && <LineOptions settings={line} />}
       {kind === '2d' && !scene && <PlaneOptions morph={morph} onMorph={setMorph} />}
       {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
@@ -126,18 +126,4 @@ function useTrails(): Trails {
     });
   }, []);
   return trails.current;
-}
-
-/** Saves the canvas as PNG on the page's ground: a transparent picture would lose its words on another one. */
-function savePicture(canvas: HTMLCanvasElement): void {
-  const picture = document.createElement('canvas');
-  picture.width = canvas.width;
-  picture.height = canvas.height;
-  const context = picture.getContext('2d') as CanvasRenderingContext2D;
-  context.fillStyle = readPalette().panel;
-  context.fillRect(0, 0, picture.width, picture.height);
-  context.drawImage(canvas, 0, 0);
-  picture.toBlob(async (blob) => {
-    if (blob) save('minimax-stage.png', 'image/png', new Uint8Array(await blob.arrayBuffer()));
-  });
 }

@@ -1,9 +1,10 @@
 import { Button, Slider } from '@mantine/core';
-import { IconHistory, IconPlayerPauseFilled, IconPlayerSkipForward } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconGif, IconHistory, IconPlayerPauseFilled, IconPlayerSkipForward } from '@tabler/icons-react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPast, momentAt } from '../../core/timeline';
 import { IconAction } from '../bar/IconAction';
+import { saveHistory } from '../pictures/saving';
 import { useApp } from '../store';
 import { seekBy } from './seekBy';
 import './time.css';
@@ -15,8 +16,8 @@ const FASTEST = 6;
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const megabytes = (bytes: number): string => whole.format(Math.ceil(bytes / 2 ** 20));
 
-/** The run's timeline: every kept moment under a slider, replayed at any speed, and the way on from each. */
-export function TimeMachine() {
+/** The run's timeline: every kept moment under a slider, replayed at any speed, and the way on from each. `area`: what is saved. */
+export function TimeMachine({ area }: { area: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
   const timeline = useApp((app) => app.timeline);
   const iteration = useApp((app) => app.sought ?? app.status.iteration);
@@ -60,6 +61,7 @@ export function TimeMachine() {
         <IconAction size={28} label={t('time.present')} disabled={!past} onClick={() => void seek(last)}>
           <IconPlayerSkipForward size={16} aria-hidden />
         </IconAction>
+        <SaveAnimation area={area} disabled={last === 0} />
         <Slider
           className="time-speed"
           size="sm"
@@ -83,6 +85,27 @@ export function TimeMachine() {
         <OtherCourse />
       </div>
     </section>
+  );
+}
+
+/** Saves the kept moments as an animation of what the element shows. */
+function SaveAnimation({ area, disabled }: { area: RefObject<HTMLElement | null>; disabled: boolean }) {
+  const { t } = useTranslation();
+  const [done, setDone] = useState<number | null>(null);
+  const start = async () => {
+    if (!area.current) return;
+    setDone(0);
+    await saveHistory(area.current, (iteration) => t('time.at', { iteration }), setDone).finally(() => setDone(null));
+  };
+  return (
+    <IconAction
+      size={28}
+      label={done === null ? t('time.gif') : t('time.gifUnderWay', { share: Math.round(100 * done) })}
+      disabled={disabled || done !== null}
+      onClick={() => void start()}
+    >
+      <IconGif size={20} aria-hidden />
+    </IconAction>
   );
 }
 

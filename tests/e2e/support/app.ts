@@ -160,8 +160,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** The file that an action makes the page save. */
-export async function savedFile(page: Page, action: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const saving = page.waitForEvent('download');
+export async function savedFile(
+  page: Page,
+  action: () => Promise<void>,
+  timeout = 20_000,
+): Promise<{ name: string; bytes: Buffer }> {
+  const saving = page.waitForEvent('download', { timeout });
   await action();
   const download = await saving;
   const chunks: Buffer[] = [];
