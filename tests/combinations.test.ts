@@ -44,7 +44,18 @@ function choicesOf(system: string): Choice[] {
     .map((choice) => (choice['divergence'] || choice['fGenerator'] ? { objective: 'f-gan', ...choice } : choice));
 }
 
-const SHAPED: readonly string[] = ['conv', 'convTranspose', 'reshape', 'instanceNorm', 'skip', 'activation'];
+const SHAPED: readonly string[] = [
+  'conv',
+  'convTranspose',
+  'reshape',
+  'instanceNorm',
+  'skip',
+  'constant',
+  'upsample',
+  'noise',
+  'style',
+  'activation',
+];
 
 /** Every layer in either network, in a place where it fits. */
 function layerChoices(): Choice[] {

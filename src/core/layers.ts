@@ -26,6 +26,10 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('activation'), fn: z.enum(ACTIVATIONS) }),
   z.strictObject({ type: z.literal('dropout'), rate: z.number().min(0).max(0.9) }),
   z.strictObject({ type: z.literal('skip') }),
+  z.strictObject({ type: z.literal('constant'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
+  z.strictObject({ type: z.literal('upsample') }),
+  z.strictObject({ type: z.literal('noise') }),
+  z.strictObject({ type: z.literal('style') }),
   z.strictObject({ type: z.literal('flatten') }),
   z.strictObject({ type: z.literal('reshape'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
 ]);
@@ -49,6 +53,10 @@ export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: 
   activation: { type: 'activation', fn: 'leakyRelu' },
   dropout: { type: 'dropout', rate: 0.3 },
   skip: { type: 'skip' },
+  constant: { type: 'constant', height: 7, width: 7, channels: 32 },
+  upsample: { type: 'upsample' },
+  noise: { type: 'noise' },
+  style: { type: 'style' },
   flatten: { type: 'flatten' },
   reshape: { type: 'reshape', height: 7, width: 7, channels: 32 },
 };
@@ -77,11 +85,14 @@ const MAX_LAYERS = 40;
 /**
  * The part a network plays. It fixes what goes in, what must come out and which layers are added at its ends: a generator makes
  * samples of latents, a translator samples of other samples, a discriminator raw outputs of samples, an encoder codes of them, an
- * autoencoder the samples themselves.
+ * autoencoder the samples themselves, and a mapping network latents of latents.
  */
-export type NetworkRole = 'generator' | 'translator' | 'discriminator' | 'encoder' | 'autoencoder';
-/** How a generator's or a translator's last layer makes a picture: one dense layer, or a transposed convolution of stride 2. */
-export type NetworkHead = 'dense' | 'convTranspose';
+export type NetworkRole = 'generator' | 'translator' | 'discriminator' | 'encoder' | 'autoencoder' | 'mapping';
+/**
+ * How a generator's or a translator's last layer makes a picture: one dense layer, a transposed convolution of stride 2, or a
+ * convolution of single cells.
+ */
+export type NetworkHead = 'dense' | 'convTranspose' | 'conv';
 
 /** What stands at the two ends of a network. */
 export interface NetworkEnds {
@@ -146,6 +157,7 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
       if (input.length !== 1) throw new Problem('net.denseNeedsVector', { shape: show(input) });
       return [layer.units];
     case 'instanceNorm':
+    case 'noise':
       if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
       return input;
     case 'minibatchDiscrimination':
@@ -174,6 +186,15 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
       }
       return target;
     }
+    case 'style':
+      if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
+      if (shapes[0]?.length !== 1) throw new Problem('net.styleNeedsLatent', { shape: show(shapes[0] ?? []) });
+      return input;
+    case 'constant':
+      return [layer.height, layer.width, layer.channels];
+    case 'upsample':
+      if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
+      return [2 * h, 2 * w, input[2] as number];
     case 'skip': {
       const joined = shapes[input.length === 3 ? (skipSource(shapes) ?? -1) : -1];
       if (!joined) throw new Problem('net.nothingToSkip', { shape: show(input) });
@@ -186,8 +207,8 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
   }
 }
 
-/** Number of trained values (weights, biases, scales) of a layer on that input. */
-export function parameterCount(layer: LayerSpec, input: Shape): number {
+/** Number of trained values (weights, biases, scales) of a layer on that input, in a network whose own input has `styles` numbers. */
+export function parameterCount(layer: LayerSpec, input: Shape, styles: number): number {
   const channels = input[input.length - 1] ?? 1;
   switch (layer.type) {
     case 'dense':
@@ -203,6 +224,12 @@ export function parameterCount(layer: LayerSpec, input: Shape): number {
     case 'layerNorm':
     case 'instanceNorm':
       return 2 * channels;
+    case 'constant':
+      return layer.height * layer.width * layer.channels;
+    case 'noise':
+      return channels;
+    case 'style':
+      return (styles + 1) * 2 * channels;
     default:
       return 0;
   }
@@ -224,6 +251,7 @@ export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): Place
   const own = layers.map((layer, index): PlacedLayer => ({ layer, index }));
   const image = ends.sample.length === 3;
   if (ends.role === 'generator' || ends.role === 'translator') return [...own, ...sampleEnd(ends, ends.head)];
+  if (ends.role === 'mapping') return [...own, added({ type: 'dense', units: ends.latentSize })];
   if (image && ends.patches) return [...own, added({ type: 'conv', filters: 1, kernel: 4, stride: 1 })];
   const flat = image && !layers.some((layer) => layer.type === 'conv' || layer.type === 'flatten');
   const lastShapeIsImage = image && !flat && !layers.some((layer) => layer.type === 'flatten');
@@ -239,7 +267,7 @@ export function withEnds(layers: readonly LayerSpec[], ends: NetworkEnds): Place
 const scores = ({ role }: NetworkEnds): boolean => role === 'discriminator' || role === 'encoder';
 
 function inputShape({ role, latentSize, sample, beside = 0 }: NetworkEnds): Shape {
-  if (role === 'generator') return [latentSize + beside];
+  if (role === 'generator' || role === 'mapping') return [latentSize + beside];
   return [...sample.slice(0, -1), (sample.at(-1) as number) + beside];
 }
 
@@ -250,6 +278,8 @@ function sampleEnd({ sample, raw }: NetworkEnds, head: NetworkHead): PlacedLayer
   if (head === 'convTranspose' && sample.length === 3) {
     return [added({ type: 'convTranspose', filters: channels, kernel: 4, stride: 2 }), ...tanh];
   }
+  if (head === 'conv' && sample.length === 3)
+    return [added({ type: 'conv', filters: channels, kernel: 1, stride: 1 }), ...tanh];
   const dense = added({ type: 'dense', units: size(sample) });
   return sample.length === 3 ? [dense, ...tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
@@ -267,7 +297,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
     try {
       if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
       const output = outputShape(layer, shapes);
-      const parameters = parameterCount(layer, shape);
+      const parameters = parameterCount(layer, shape, size(input));
       report.parameters += parameters;
       if (report.parameters > MAX_PARAMETERS) throw new Problem('net.tooManyParameters', { max: MAX_PARAMETERS });
       if (size(output) > MAX_ACTIVATIONS) throw new Problem('net.tooLarge', { shape: show(output) });
@@ -288,6 +318,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
 
 /** The shape that must come out of a network, which puts out `last`. */
 function goalOf(ends: NetworkEnds, [h = 1, w = 1]: Shape): Shape {
+  if (ends.role === 'mapping') return [ends.latentSize];
   if (!scores(ends)) return ends.sample;
   return ends.patches && ends.sample.length === 3 ? [h, w, 1] : [ends.outputs ?? 1];
 }

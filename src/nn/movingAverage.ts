@@ -38,9 +38,14 @@ export class MovingAverage implements Stateful {
     assign(io, this.weight, weight);
   }
 
+  /** The averaged weights as the arrays that the network applies. */
+  weights(): Tensor[] {
+    return this.network.cut(this.theta);
+  }
+
   /** What the network makes of [n, ...input] with the averaged weights; it only looks. */
   apply(x: Tensor): Tensor {
-    return this.network.apply(x, undefined, this.network.cut(this.theta), this.moving);
+    return this.network.apply(x, undefined, this.weights(), this.moving);
   }
 
   dispose(): void {

@@ -66,7 +66,7 @@ export class Network implements Stateful {
     this.input = report.input;
     let input = report.input;
     this.layers = report.rows.map(({ layer, output }) => {
-      const made = makeLayer(layer, input, output, setup.init);
+      const made = makeLayer(layer, input, output, setup.init, size(report.input));
       input = output;
       return made;
     });
@@ -134,8 +134,15 @@ export class Network implements Stateful {
   /** What every layer makes of [n, ...input], in their order, with these weights and moving statistics; it only looks. */
   outputs(x: Tensor, weights: readonly Tensor[], moving: Tensor | null): Tensor[] {
     const passed: Tensor[] = [];
-    this.run(this.layers, x, undefined, weights, moving as Variable | null, (output) => passed.push(output));
+    this.run(this.layers, x, undefined, weights, moving as Variable | null, undefined, (output) => passed.push(output));
     return passed;
+  }
+
+  /**
+   * Looks as `apply` does, with the style of each of the style layers, by its place among them, from an input [n, styles] of its own.
+   */
+  mix(styleAt: (place: number) => Tensor, weights: readonly Tensor[] = this.weights()): Tensor {
+    return this.run(this.layers, styleAt(0), undefined, weights, this.moving, styleAt);
   }
 
   private run(
@@ -144,6 +151,7 @@ export class Network implements Stateful {
     io: StepIO | undefined,
     given: readonly Tensor[],
     looked = this.moving,
+    styleAt: (place: number) => Tensor = () => x,
     made?: (output: Tensor) => void,
   ): Tensor {
     const statistics = looked && !io ? this.statistics(looked) : [];
@@ -152,6 +160,7 @@ export class Network implements Stateful {
     const observed: Tensor[] = [];
     let next = 0;
     let norms = 0;
+    let styled = 0;
     let y = x;
     const passed = [x];
     for (const [i, layer] of layers.entries()) {
@@ -162,6 +171,7 @@ export class Network implements Stateful {
       y = layer.apply(y, own, {
         ...(io && { io }),
         ...(earlier && { earlier }),
+        ...(this.rows[i]?.layer.type === 'style' && { style: styleAt(styled++) }),
         ...(moving && { moving }),
         observed: (mu, variance) => observed.push(mu, variance),
       });

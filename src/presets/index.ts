@@ -7,6 +7,8 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { facesStyles } from './facesStyles';
+import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
@@ -69,5 +71,7 @@ export const PRESETS: readonly Preset[] = [
   glassesCycle,
   negativeDisco,
   peopleDual,
+  facesSwapped,
+  facesStyles,
   dirac,
 ];

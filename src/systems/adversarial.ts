@@ -94,6 +94,8 @@ export interface Players {
   /** Samples from latents, by G or, where it is kept, by the moving average of its weights. */
   generate: System['generate'];
   generator: NonNullable<System['generator']>;
+  /** That average, where it is kept. */
+  averageG: MovingAverage | undefined;
 }
 
 /** The players of the plain game. */
@@ -139,6 +141,7 @@ export function buildPlayers(setup: PairSetup): Players {
     contest,
     parts: { G, D, optG, optD, objective: contest, ...(averageG && { averageG }) },
     generate: (noise) => (averageG ?? G).apply(noise),
+    averageG,
     generator: { network: G, weights: [averageG ? 'averageG/theta' : 'G/theta'] },
   };
 }

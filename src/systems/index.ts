@@ -6,6 +6,7 @@ import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
+import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { discogan } from './discogan';
 import { dualgan } from './dualgan';
@@ -13,6 +14,7 @@ import { gan } from './gan';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
+import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 import { vaegan } from './vaegan';
@@ -35,5 +37,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cyclegan,
   discogan,
   dualgan,
+  deepfake,
+  stylegan,
   dirac,
 ];

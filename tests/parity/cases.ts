@@ -12,12 +12,11 @@ import {
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { dense } from '../../src/core/architectures';
+import { dense, uNet } from '../../src/core/architectures';
 import { parseConfig } from '../../src/core/config';
-import { ACTIVATIONS, checkNetwork, type LayerSpec, type NetworkEnds } from '../../src/core/layers';
+import { ACTIVATIONS, type LayerSpec, type NetworkEnds } from '../../src/core/layers';
 import type { ParamValues } from '../../src/core/params';
 import { makeStreams, Stream } from '../../src/core/random';
-import { makeLayer } from '../../src/nn/layers';
 import { Network } from '../../src/nn/network';
 import { Optimizer, RULES } from '../../src/nn/optimizers';
 import type { StepIO } from '../../src/nn/step';
@@ -28,6 +27,8 @@ import { gan } from '../../src/systems/gan';
 import { catalog } from '../../src/worker/catalog';
 import { fakeIO, fakePlay } from '../support/fakes';
 import type { ParityCase } from './pytorch';
+import { networkRecord, record, recordOf } from './records';
+import { translationCases } from './translation';
 
 /** Numbers of every objective and penalty; not their defaults, so that one that is not used shows. */
 const NUMBERS = {
@@ -46,8 +47,6 @@ const MEMORY = { k: 0.3, multiplier: 0.4 };
 
 const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 const normal = (stream: Stream, shape: readonly number[]) => stream.fillNormal(new Float32Array(size(shape)));
-const record = (data: ArrayLike<number>, shape: readonly number[]) => ({ data: Array.from(data), shape });
-const recordOf = (x: Tensor) => record(x.dataSync(), x.shape);
 const numbers = (...tensors: Tensor[]): number[] => tensors.flatMap((x) => [...x.dataSync()]);
 
 /** An objective's losses on scores, and their gradients. */
@@ -73,22 +72,6 @@ function objectiveCase(id: string, choices: Record<string, string> = {}): Parity
   };
 }
 
-/** A network's layers with their weights, as the reference reads them. */
-function networkRecord(network: Network, layers: readonly LayerSpec[], ends: NetworkEnds) {
-  const report = checkNetwork(layers, ends);
-  let weights = network.weights();
-  let input = report.input;
-  const rows = report.rows.map(({ layer, output }) => {
-    const count = makeLayer(layer, input, output, 'he').weights.length;
-    const own = weights.slice(0, count).map(recordOf);
-    weights = weights.slice(count);
-    input = output;
-    return { layer, weights: own };
-  });
-  const singular = network.state()['singular'];
-  return { layers: rows, ...(singular && { singular: [...singular.dataSync()] }) };
-}
-
 /** Values, first derivatives and, through penalties, second derivatives of a network. */
 function networkCase(
   name: string,
@@ -103,7 +86,7 @@ function networkCase(
   network.theta.assign(tensor(network.theta.dataSync().map((w) => w + 0.1 * stream.normal())));
   const shape = [6, ...(ends.role === 'generator' ? [ends.latentSize] : ends.sample)];
   const [x, fake] = [normal(stream, shape), normal(stream, shape)];
-  const output = [6, ...(ends.role === 'generator' ? ends.sample : [1])];
+  const output = [6, ...(ends.role === 'discriminator' ? [1] : ends.sample)];
   const weighting = normal(stream, output);
   const uniforms: Record<string, object[]> = {};
   const tried = penalties && ends.role === 'discriminator' ? PENALTIES : [];
@@ -323,6 +306,20 @@ export const makeCases = (): ParityCase[] => [
     ],
     { role: 'generator', head: 'convTranspose', sample: [6, 6, 2] },
   ),
+  networkCase(
+    'styles',
+    [
+      { type: 'constant', height: 3, width: 3, channels: 2 },
+      { type: 'style' },
+      { type: 'upsample' },
+      { type: 'conv', filters: 3, kernel: 3, stride: 1 },
+      { type: 'activation', fn: 'leakyRelu' },
+      { type: 'style' },
+    ],
+    { role: 'generator', head: 'conv', sample: [6, 6, 2] },
+  ),
+  networkCase('skips', uNet([2, 3], 0), { role: 'translator', head: 'convTranspose', sample: [8, 8, 2] }),
+  ...translationCases(),
   ...OBJECTIVES.filter(({ id }) => id !== 'f-gan').map(({ id }) => runCase(id)),
   ...Object.keys(DIVERGENCES).map((divergence) => runCase('f-gan', { divergence, fGenerator: 'practical' })),
   ...PENALTIES.map(({ id }) => runCase('non-saturating', { penalty: id })),

@@ -1,10 +1,7 @@
 """The laboratory's losses, penalties, layers and runs in PyTorch's double precision, written from the papers.
 
-Reads a list of cases as JSON from standard input and writes a list of answers, each a record of flat lists.
+`answer.py` runs it, after the files that add kinds of cases.
 """
-import json
-import sys
-
 import torch
 import torch.nn.functional as F
 
@@ -48,7 +45,7 @@ def per_sample(x, axes, weights):
 
 def conv_transpose(x, spec, weights):
     kernel, stride = spec["kernel"], spec["stride"]
-    y = F.conv_transpose2d(channels_first(x), weights[0].permute(3, 2, 0, 1), stride=stride)
+    y = F.conv_transpose2d(channels_first(x), weights[0].permute(3, 2, 0, 1).contiguous(), stride=stride)
     height, width = x.shape[1] * stride, x.shape[2] * stride
     before = max(kernel - stride, 0) // 2
     return channels_last(y[:, :, before : before + height, before : before + width]) + weights[1]
@@ -84,7 +81,7 @@ def layer(x, spec, weights):
         return (x @ weights[0] + weights[1]).reshape(x.shape[0], spec["units"], spec["pieces"]).max(2).values
     if kind == "conv":
         padded = same(channels_first(x), spec["kernel"], spec["stride"])
-        return channels_last(F.conv2d(padded, weights[0].permute(3, 2, 0, 1), stride=spec["stride"])) + weights[1]
+        return channels_last(F.conv2d(padded, weights[0].permute(3, 2, 0, 1).contiguous(), stride=spec["stride"])) + weights[1]
     if kind == "convTranspose":
         return conv_transpose(x, spec, weights)
     if kind == "batchNorm":
@@ -104,11 +101,29 @@ def layer(x, spec, weights):
         return stddev(x, spec["group"])
     if kind == "activation":
         return ACTIVATIONS[spec["fn"]](x)
+    if kind == "constant":
+        return weights[0].expand(x.shape[0], *weights[0].shape)
+    if kind == "upsample":
+        return x.repeat_interleave(2, 1).repeat_interleave(2, 2)
     if kind == "flatten":
         return x.reshape(x.shape[0], -1)
     if kind == "reshape":
         return x.reshape(x.shape[0], spec["height"], spec["width"], spec["channels"])
     raise ValueError(kind)
+
+
+def before_smaller(passed):
+    """The last output as large as the present one that a smaller one followed."""
+    side = passed[-1].shape[1]
+    same = [a for a, b in zip(passed, passed[1:]) if a.dim() == 4 and a.shape[1] == side and b.shape[1] < side]
+    return same[-1]
+
+
+def adain(x, style, weights):
+    """(x - mean) / deviation * (style A + a) + (style B + b), per channel of each picture."""
+    centred = x - x.mean((1, 2), keepdim=True)
+    normal = centred / (centred.pow(2).mean((1, 2), keepdim=True) + 1e-5).sqrt()
+    return normal * (style @ weights[0] + weights[1])[:, None, None] + (style @ weights[2] + weights[3])[:, None, None]
 
 
 class Network:
@@ -144,8 +159,15 @@ class Network:
 
     def __call__(self, x, depth=None):
         weights, self.following = self.kernels()
+        passed = [x]
         for spec, own in list(zip(self.specs, weights))[:depth]:
-            x = layer(x, spec, own)
+            if spec["type"] == "skip":
+                x = torch.cat([x, before_smaller(passed)], -1)
+            elif spec["type"] == "style":
+                x = adain(x, passed[0], own)
+            else:
+                x = layer(x, spec, own)
+            passed.append(x)
         return x
 
     def code(self, x):
@@ -367,4 +389,3 @@ def optimizer_case(case):
 
 
 KINDS = {"objective": objective_case, "network": network_case, "run": run_case, "optimizer": optimizer_case}
-json.dump([KINDS[case["kind"]](case) for case in json.load(sys.stdin)], sys.stdout)

@@ -14,6 +14,7 @@ export function shrunk(layers: readonly LayerSpec[]): LayerSpec[] {
       case 'convTranspose':
         return { ...layer, filters: Math.min(layer.filters, CHANNELS) };
       case 'reshape':
+      case 'constant':
         return { ...layer, channels: Math.min(layer.channels, CHANNELS) };
       case 'dense': {
         const later = layers.slice(at + 1);

@@ -24,6 +24,7 @@ export default {
     likeness: 'unlikeness in D’s features',
     classReal: 'class, real',
     classFake: 'class, generated',
+    alignment: 'codes apart',
     l1: 'L1 to the target',
     cycle: 'both cycles',
     information: 'information (nats)',

@@ -35,6 +35,11 @@ export default {
     needsFile: 'Needs its file first.',
   },
   system: {
+    about: 'About this system',
+    objective: 'Objective',
+    differs: 'How ours differs',
+    curves: 'What the curves mean',
+    expect: 'What to expect',
     pick: 'Generative system',
     help: 'Which game the networks play. Another system starts with the networks and numbers of its paper.',
     otherKind: 'Learns {{kinds}} only: choosing it changes the data too.',
@@ -120,6 +125,13 @@ export default {
       skip: {
         name: 'Skip connection',
         hint: 'Joins the channels that the image had at this size before it was made smaller.',
+      },
+      constant: { name: 'Constant', hint: 'A learned image that every sample begins with, whatever comes in.' },
+      upsample: { name: 'Upsampling', hint: 'Every cell becomes four.' },
+      noise: { name: 'Noise', hint: 'Adds random cells to every channel, as strongly as is learned; while training.' },
+      style: {
+        name: 'Style (AdaIN)',
+        hint: 'Normalizes each channel of each image, then scales and shifts it as the network’s input says.',
       },
       flatten: { name: 'Flatten', hint: 'An image becomes one long vector.' },
       reshape: { name: 'Reshape', hint: 'A vector becomes an image.' },

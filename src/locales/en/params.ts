@@ -29,6 +29,14 @@ export default {
     help: 'What samples are to be translated into: those of the second half of the classes (from those of the first), or all samples changed in a way that G has to find out. No sample is shown with its partner.',
     options: { classes: 'the other classes', negative: 'the negative', turned: 'a quarter of a turn' },
   },
+  mappingLayers: {
+    label: 'Mapping network',
+    help: 'The network that turns the latent z into the style w.',
+  },
+  warp: {
+    label: 'Stretching',
+    help: 'By how many cells the encoder’s pictures are pulled about at random, while the decoders are to draw the straight ones: so that the code says what a face does, not where each cell lies.',
+  },
   cycleDistance: {
     label: 'Cycle error',
     help: 'How far a sample is from what comes back of it.',

@@ -131,6 +131,14 @@ export default {
     name: 'One person into the other',
     hint: 'DualGAN between pictures of two people: pose and background should stay, the person should change.',
   },
+  'faces-swapped': {
+    name: 'Swap faces',
+    hint: 'One encoder, two decoders: after 1,500 steps each person wears the other’s face, with the pose and mood that were there.',
+  },
+  'faces-styles': {
+    name: 'Mix styles of faces',
+    hint: 'A small StyleGAN: after some thousand steps, mix the shape of one face with the colours of another.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

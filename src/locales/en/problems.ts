@@ -34,6 +34,8 @@ export default {
     denseNeedsVector: 'A dense layer takes a vector, but gets an image of {{shape}}. Put a flatten layer before it.',
     convNeedsImage:
       'A convolution takes an image (height × width × channels), but gets {{shape}}. Put a reshape layer before it.',
+    styleNeedsLatent:
+      'A style is made of the latent that a network starts from, but this one starts from an image of {{shape}}. Use style layers in generators.',
     nothingToSkip:
       'A skip connection joins what the image was at the same size before it was made smaller, but there is no such layer before it: it gets {{shape}}. Put it behind a layer that brings the image back to a size that it had.',
     reshapeSize:

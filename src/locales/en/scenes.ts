@@ -27,6 +27,22 @@ export default {
     name: 'Manifold',
     says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
   },
+  'swap-forth': {
+    name: 'First as second',
+    says: 'Pictures of the first person, as their own decoder gives them back, and as the decoder of the second draws the same code.',
+  },
+  'swap-back': {
+    name: 'Second as first',
+    says: 'Pictures of the second person, and what the first would have looked like.',
+  },
+  styleMix: {
+    name: 'Style mixing',
+    says: 'Pictures A and B, and A with the styles of B at the coarse layers (the first size), the middle ones (the second), and the fine ones (all further).',
+  },
+  truncation: {
+    name: 'Truncation',
+    says: 'The same styles, pulled to the mean style by the factor ψ: at 0 all are the mean face, below 0 they are its opposite.',
+  },
   forth: {
     name: 'There and back',
     says: 'Samples x of the first domain, what G makes of them, and what F makes of that: the last should be the first again.',
@@ -42,6 +58,12 @@ export default {
   rows: {
     original: 'original',
     reconstruction: 'reconstruction',
+    swapped: 'swapped',
+    styleA: 'A',
+    styleB: 'B',
+    coarse: 'coarse of B',
+    middle: 'middle of B',
+    fine: 'fine of B',
     input: 'input x',
     translation: 'G(x)',
     target: 'target y',

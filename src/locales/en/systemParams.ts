@@ -114,4 +114,8 @@ export default {
     label: 'Spread σ of the likelihood',
     help: 'How exact a reconstruction must be: a small σ makes reconstruction count more against the KL term.',
   },
+  alignment: {
+    label: 'Alignment of codes',
+    help: 'How much it counts that codes of both people have the same mean and spread, so that either decoder knows what to make of them. At 0, as in the program, it takes far longer, or needs people who look alike.',
+  },
 } as const;

@@ -63,6 +63,14 @@ export default {
     name: 'DualGAN',
     hint: 'CycleGAN’s other sister: two Wasserstein critics with clipped weights.',
   },
+  deepfake: {
+    name: 'DeepFake autoencoder',
+    hint: 'One encoder, two decoders, each for one person: encode the one, decode as the other, and the faces are swapped.',
+  },
+  stylegan: {
+    name: 'StyleGAN (small)',
+    hint: 'The latent becomes a style, and the style says at every layer how strong each channel is: mix the coarse of one picture with the fine of another.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',

@@ -4,10 +4,11 @@ import { ACTIVATION_FUNCTIONS } from '../activations';
 import { conv, convTranspose, dense, maxout } from './linear';
 import { minibatchDiscrimination, minibatchStddev } from './minibatch';
 import { batchNorm, instanceNorm, layerNorm, pixelNorm } from './normalization';
+import { constantPicture, noise, style, upsampled } from './styled';
 import type { Init, Layer } from './types';
 
-/** Makes the layer that a record describes, for inputs of that shape (batch axis left out). */
-export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: Init): Layer {
+/** Makes the layer that a record describes, for inputs of that shape (batch axis left out), in a network whose input has `styles` numbers. */
+export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: Init, styles = 0): Layer {
   switch (spec.type) {
     case 'dense':
       return dense(input[0] ?? 1, spec.units, init);
@@ -35,6 +36,14 @@ export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: In
     }
     case 'dropout':
       return dropout(spec.rate);
+    case 'constant':
+      return constantPicture(output);
+    case 'upsample':
+      return { weights: [], apply: upsampled };
+    case 'noise':
+      return noise(input);
+    case 'style':
+      return style(input, styles, init);
     case 'skip':
       return { weights: [], apply: (x, _weights, { earlier }) => concat([x, earlier as Tensor], 3) };
     case 'flatten':

@@ -24,6 +24,8 @@ export interface LayerContext {
   io?: StepIO;
   /** Moving mean and variance of this batch normalization, each [channels]. */
   moving?: { mean: Tensor; variance: Tensor };
+  /** What styles are made from, [n, styles]. */
+  style?: Tensor;
   /** What a skip connection joins: an earlier layer's output. */
   earlier?: Tensor;
   /** Told the batch statistics, so that the network can move the averages. */

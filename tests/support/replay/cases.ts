@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { styleGenerator } from '../../../src/core/architectures';
 import type { DatasetEntry, SystemEntry } from '../../../src/core/catalog';
 import { lacksLabels } from '../../../src/core/conditions';
 import { parseConfig } from '../../../src/core/config';
@@ -113,6 +114,8 @@ function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly nu
   const [side = 1] = shape;
   if (shape.length < 3) return denseLayers;
   if (spec.role === 'translator') return hourglass;
+  if (spec.role === 'mapping') return denseLayers;
+  if (spec.head === 'conv') return between(2, 4).map((n) => styleGenerator([n + 1, n], side / 2));
   if (spec.patches) return convolutions;
   if (spec.head === 'convTranspose') return fc.oneof(growing(side / 4, side), growing(side / 2, side));
   return spec.role === 'discriminator' ? fc.oneof(denseLayers, convolutions) : denseLayers;

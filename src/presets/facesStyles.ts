@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Faces whose coarse and fine features can be mixed. */
+export const facesStyles: Preset = {
+  id: 'faces-styles',
+  config: { system: 'stylegan', dataset: 'faces', batchSize: 16, systemParams: { averaging: true } },
+};

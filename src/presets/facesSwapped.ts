@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Two people who swap faces. */
+export const facesSwapped: Preset = {
+  id: 'faces-swapped',
+  config: { system: 'deepfake', dataset: 'two-people', batchSize: 16 },
+};

@@ -1,0 +1,218 @@
+import {
+  add,
+  concat,
+  mean,
+  mul,
+  reverse,
+  sub,
+  type Tensor,
+  type Tensor2D,
+  type Variable,
+  variable,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { DCGAN_SMALL, dcganDiscriminator, dense, styleGenerator } from '../core/architectures';
+import type { ParamSpecs } from '../core/params';
+import { MovingAverage } from '../nn/movingAverage';
+import { jointly, makeOptimizer } from '../nn/optimizers';
+import { advance, type Stateful, type StepIO } from '../nn/step';
+import type { Judge } from '../objectives/contest';
+import { buildPlayers, contestParams, trainingParams } from './adversarial';
+import { makeNetwork } from './networks';
+import type { System, SystemDefinition } from './types';
+
+const PARAMS = {
+  latentSize: { kind: 'int', default: 32, min: 1, max: 512, group: 'networks' },
+  mappingLayers: {
+    kind: 'layers',
+    default: [{ type: 'pixelNorm' }, ...dense([64])],
+    role: 'mapping',
+    head: 'dense',
+    group: 'networks',
+    player: 'generator',
+  },
+  generatorLayers: {
+    kind: 'layers',
+    default: styleGenerator([48, 48, 24], 7),
+    role: 'generator',
+    head: 'conv',
+    group: 'networks',
+    player: 'generator',
+  },
+  discriminatorLayers: {
+    kind: 'layers',
+    default: [...dcganDiscriminator(DCGAN_SMALL), { type: 'minibatchStddev', group: 4 }],
+    role: 'discriminator',
+    head: 'dense',
+    group: 'networks',
+    player: 'discriminator',
+  },
+  ...contestParams({ autoencoding: false }),
+  ...trainingParams(),
+} satisfies ParamSpecs;
+
+const FLOW: System['flow'] = [
+  { from: 'noise', to: 'M', quantity: 'z' },
+  { from: 'M', to: 'G', quantity: 'w' },
+  { from: 'G', to: 'D', quantity: 'G(w)' },
+  { from: 'data', to: 'D', quantity: 'x' },
+  { from: 'D', to: 'loss', quantity: 'D(x)' },
+  { from: 'D', to: 'loss', quantity: 'D(G(w))' },
+  { from: 'loss', to: 'G', quantity: 'gradient/generator' },
+  { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
+];
+
+/** Share of itself that the mean style keeps at a move, as in the authors' program. */
+const KEPT = 0.995;
+/** How far styles of the scene lie from the mean one. */
+const TRUNCATIONS = [1, 0.7, 0.35, 0, -0.5];
+
+/** The mean of all styles w [latent], around which they are truncated. */
+class MeanStyle implements Stateful {
+  readonly mean: Variable;
+
+  constructor(latentSize: number) {
+    this.mean = variable(zeros([latentSize]));
+  }
+
+  state(): Record<string, Variable> {
+    return { mean: this.mean };
+  }
+
+  /** Takes a batch of styles [m, latent] in. */
+  follow(io: StepIO, w: Tensor): void {
+    advance(io, this.mean, (present) => add(mul(present, KEPT), mul(mean(w, 0), 1 - KEPT)));
+  }
+
+  dispose(): void {
+    this.mean.dispose();
+  }
+}
+
+/**
+ * StyleGAN: w = M(z) says at every layer of G how its channels are scaled and shifted (Karras, Laine, Aila, arXiv 1812.04948,
+ * figure 1b); G itself starts from a learned constant and is given noise in every cell.
+ *
+ * The game is the non-saturating one with R1. Ours has one hidden layer in M, no growth, no style mixing while training, and D is
+ * DCGAN's with the minibatch deviation before its score; while one only looks, the noise is 0.
+ */
+export const stylegan: SystemDefinition = {
+  id: 'stylegan',
+  paper: {
+    authors: 'Karras, Laine, Aila',
+    title: 'A Style-Based Generator Architecture for Generative Adversarial Networks',
+    year: 2018,
+    id: '1812.04948',
+  },
+  players: ['discriminator', 'generator'],
+  needs: { kinds: ['image'] },
+  params: PARAMS,
+  defaultsFor: ({ shape: [side = 28] }) => ({
+    generatorLayers:
+      side % 8 === 0 ? styleGenerator([48, 48, 32, 16], side / 8) : styleGenerator([48, 48, 24], side / 4),
+    penalty: 'r1',
+    gamma: 1,
+    generatorRate: 2e-3,
+    discriminatorRate: 1e-3,
+    generatorBeta1: 0,
+    discriminatorBeta1: 0,
+  }),
+
+  build({ params, data, random }) {
+    const setup = { specs: PARAMS, params, data, random };
+    const players = buildPlayers({ ...setup, init: { generator: 'he', discriminator: 'he' } });
+    const { G, D, optG, optD, contest, averageG } = players;
+    const M = makeNetwork('mappingLayers', { ...setup, player: 'generator', init: 'he' });
+    const averageM = params['averaging'] ? new MovingAverage(M, 'averageDecay') : undefined;
+    const optM = makeOptimizer('generator', params, M, averageM);
+    const latentSize = params['latentSize'] as number;
+    const styles = new MeanStyle(latentSize);
+    /** Styles w [n, latent] as pictures are made from them. */
+    const map = (z: Tensor): Tensor => (averageM ?? M).apply(z);
+    const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+
+    return {
+      latentSize,
+      parts: { ...players.parts, M, optM, styles, ...(averageM && { averageM }) },
+      parameters: { generator: M.parameterCount + G.parameterCount, discriminator: D.parameterCount },
+      turns: [
+        {
+          player: 'discriminator',
+          times: (live) => live('k'),
+          update(io) {
+            const x = io.real(); // [m, ...sample]
+            const z = io.noise(); // [m, latent]
+            const w = M.apply(z, io);
+            const fake = G.apply(w, io); // made outside the loss: no gradient reaches G and M
+            const inspector = judge(io);
+            return optD.minimize(
+              io,
+              () => {
+                const believed = inspector.score(x); // [m, 1]
+                const generated = inspector.score(fake);
+                io.see('x', () => x);
+                io.see('z', () => z);
+                io.see('w', () => w);
+                io.see('G(w)', () => fake);
+                io.see('D(x)', () => believed);
+                io.see('D(G(w))', () => generated);
+                return contest.discriminatorLoss({ judge: inspector, x, fake, real: believed, generated }, io);
+              },
+              contest.constrain,
+            );
+          },
+        },
+        {
+          player: 'generator',
+          times: () => 1,
+          update(io) {
+            const z = io.noise();
+            styles.follow(io, M.apply(z, io));
+            return jointly(io, [optG, optM], () => {
+              const w = M.apply(z, io); // [m, latent]
+              const fake = G.apply(w, io); // [m, ...sample]
+              const inspector = judge(io);
+              const generated = inspector.score(fake); // [m, 1]
+              io.see('z', () => z);
+              io.see('w', () => w);
+              io.see('G(w)', () => fake);
+              io.see('D(G(w))', () => generated);
+              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
+            });
+          },
+        },
+      ],
+      flow: FLOW,
+      scores: { real: 'D(x)', fake: 'D(G(w))', meaning: contest.objective.score },
+      generate: (z) => players.generate(map(z) as Tensor2D),
+      views: { score: (x) => D.apply(x) },
+      scenes: [
+        {
+          id: 'styleMix',
+          kind: 'rows',
+          input: 'latents',
+          rows: ['styleA', 'styleB', 'coarse', 'middle', 'fine'],
+          compute(z) {
+            const a = map(z);
+            const b = reverse(a, 0);
+            /** A, with the styles of B from one place on and before another. */
+            const mixed = (from: number, to: number): Tensor =>
+              G.mix((place) => (place >= from && place < to ? b : a), averageG?.weights());
+            const all = Number.POSITIVE_INFINITY;
+            return concat([mixed(0, 0), mixed(0, all), mixed(0, 2), mixed(2, 4), mixed(4, all)]);
+          },
+        },
+        {
+          id: 'truncation',
+          kind: 'rows',
+          input: 'latents',
+          rows: TRUNCATIONS.map((psi) => `ψ = ${psi}`),
+          compute(z) {
+            const away = sub(map(z), styles.mean);
+            return concat(TRUNCATIONS.map((psi) => players.generate(add(styles.mean, mul(away, psi)) as Tensor2D)));
+          },
+        },
+      ],
+    };
+  },
+};
