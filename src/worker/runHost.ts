@@ -7,7 +7,7 @@ import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
 import type { EngineHost, RunningEngine } from '../engine/types';
 import { History } from '../training/history';
-import { lookInside } from '../training/inside';
+
 import { Loop } from '../training/loop';
 import { measureSpeed } from '../training/measureSpeed';
 import {
@@ -21,6 +21,7 @@ import {
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
+import { lookInside } from './inside';
 import { answerLatent } from './latents';
 import type {
   EngineReport,

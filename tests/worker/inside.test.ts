@@ -3,9 +3,9 @@ import { parseConfig } from '../../src/core/config';
 import { Stream } from '../../src/core/random';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
-import { lookInside } from '../../src/training/inside';
 import { drawStarts } from '../../src/training/starts';
 import { catalog } from '../../src/worker/catalog';
+import { lookInside } from '../../src/worker/inside';
 import { openSession } from '../../src/worker/session';
 import { emptyStore } from '../support/stores';
 

@@ -3,9 +3,9 @@ import type { LayerInside } from '../core/inside';
 import { Stream } from '../core/random';
 import { mean, standardDeviation } from '../core/statistics';
 import { Network } from '../nn/network';
-import { toModelUnits } from './moveIO';
-import { drawStarts } from './starts';
-import type { Trainer } from './trainer';
+import { toModelUnits } from '../training/moveIO';
+import { drawStarts } from '../training/starts';
+import type { Trainer } from '../training/trainer';
 
 const BINS = 24;
 /** Larger outputs are not sent: nobody sees that many numbers. */
