@@ -15,17 +15,23 @@ export interface DcganSize {
   /** Channels after the projection and after each inner transposed convolution. */
   generator: readonly [number, number, number];
   discriminator: readonly [number, number];
-  kernel: number;
+  /** Of the transposed convolutions that double the side. */
+  generatorKernel: number;
+  discriminatorKernel: number;
   dropout: number;
 }
 
-/** `dcgan-small`: what trains in minutes on a laptop without a GPU. Kernels divisible by the stride: no checkerboard. */
+/**
+ * `dcgan-small`: what trains in minutes on a laptop without a GPU. Kernels divisible by the stride: no checkerboard. D's are
+ * wide: its last layer adds up what the second convolution saw, and with 4×4 kernels that is a stroke, no digit.
+ */
 export const DCGAN_SMALL: DcganSize = {
   latentSize: 64,
   batchSize: 32,
   generator: [64, 32, 16],
   discriminator: [16, 32],
-  kernel: 4,
+  generatorKernel: 6,
+  discriminatorKernel: 8,
   dropout: 0,
 };
 
@@ -35,7 +41,8 @@ export const DCGAN_TUTORIAL: DcganSize = {
   batchSize: 64,
   generator: [256, 128, 64],
   discriminator: [64, 128],
-  kernel: 5,
+  generatorKernel: 5,
+  discriminatorKernel: 5,
   dropout: 0.3,
 };
 
@@ -50,7 +57,7 @@ export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
     { type: 'reshape', height: start, width: start, channels: first },
     { type: 'convTranspose', filters: second, kernel: 5, stride: 1 },
     ...normal,
-    { type: 'convTranspose', filters: third, kernel: size.kernel, stride: 2 },
+    { type: 'convTranspose', filters: third, kernel: size.generatorKernel, stride: 2 },
     ...normal,
   ];
 }
@@ -58,11 +65,14 @@ export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
 /** D: two strided convolutions, no batch normalization, so that a penalty may go through it. */
 export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
   return size.discriminator.flatMap((filters): LayerSpec[] => [
-    { type: 'conv', filters, kernel: size.kernel, stride: 2 },
+    { type: 'conv', filters, kernel: size.discriminatorKernel, stride: 2 },
     { type: 'activation', fn: 'leakyRelu' },
     ...(size.dropout > 0 ? [{ type: 'dropout', rate: size.dropout } as const] : []),
   ]);
 }
+
+/** D of small patches (pix2pix): 4×4 kernels, so that each of its scores is of a place, not of the whole. */
+export const PATCH_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 4 });
 
 /** An encoder of pictures: strided convolutions that halve the side, as many as there are widths, and a dense layer. */
 export function convEncoder(widths: readonly number[], units: number): LayerSpec[] {

@@ -1,5 +1,5 @@
 import { add, concat, mean, mul, reshape, type Scalar, sub, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, uNet } from '../core/architectures';
+import { PATCH_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
@@ -22,7 +22,7 @@ const PARAMS = {
   },
   discriminatorLayers: {
     kind: 'layers',
-    default: dcganDiscriminator(DCGAN_SMALL),
+    default: PATCH_DISCRIMINATOR,
     role: 'discriminator',
     head: 'dense',
     beside: ['channels'],

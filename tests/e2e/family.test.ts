@@ -9,7 +9,7 @@ import { button, expectAccessible, openApp, pastIteration, pause, test } from '.
 import { stagePicture } from './support/canvas';
 
 /** Those with tests of their own. */
-const ELSEWHERE = ['gan', 'dcgan', 'dirac'];
+const ELSEWHERE = ['gan', 'dcgan', 'dirac', 'inspectors'];
 
 /** Pictures where the system takes them, from the first procedural set that it accepts; nets are tiny. */
 const runs = catalog.systems

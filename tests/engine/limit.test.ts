@@ -31,10 +31,11 @@ const thin: DcganSize = {
   batchSize: 8,
   generator: [24, 16, 8],
   discriminator: [8, 16],
-  kernel: 4,
+  generatorKernel: 6,
+  discriminatorKernel: 4,
   dropout: 0,
 };
-const tutorial: DcganSize = { ...thin, kernel: 5, generator: [16, 8, 24] };
+const tutorial: DcganSize = { ...thin, generatorKernel: 5, discriminatorKernel: 5, generator: [16, 8, 24] };
 const pictures = (shape: DcganSize): Case => ({
   ...shape,
   sample: [8, 8, 1],

@@ -35,6 +35,11 @@ export default {
     needsFile: 'Needs its file first.',
   },
   system: {
+    about: 'About this system',
+    objective: 'Objective',
+    differs: 'How ours differs',
+    curves: 'What the curves mean',
+    expect: 'What to expect',
     pick: 'Generative system',
     help: 'Which game the networks play. Another system starts with the networks and numbers of its paper.',
     otherKind: 'Learns {{kinds}} only: choosing it changes the data too.',

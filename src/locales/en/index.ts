@@ -1,3 +1,4 @@
+import about from './about';
 import app from './app';
 import bar from './bar';
 import character from './character';
@@ -23,6 +24,7 @@ import time from './time';
 
 /** English, the truth: every other language has the same keys. One file per part of the app. */
 const en = {
+  about,
   app,
   bar,
   character,

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Slider } from '@mantine/core';
 import { IconCamera, IconFileTypeCsv } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save } from '../bar/save';
@@ -32,27 +33,12 @@ export default function ChartsPanel() {
       iteration: t('charts.iteration'),
       theoryD: t('charts.theoryD'),
       theoryG: t('charts.theoryG'),
-      'loss/discriminator': t('charts.lossOf', { of: 'D' }),
-      'loss/generator': t('charts.lossOf', { of: 'G' }),
-      'loss/discriminator/end': 'D',
-      'loss/generator/end': 'G',
       'score/real': 'D(x)',
       'score/fake': 'D(G(z))',
       'score/real/end': 'D(x)',
       'score/fake/end': 'D(G(z))',
-      'gradient/discriminator': t('charts.gradientOf', { of: 'D' }),
-      'gradient/generator': t('charts.gradientOf', { of: 'G' }),
-      'gradient/discriminator/end': 'D',
-      'gradient/generator/end': 'G',
       ...compared,
-      'loss/autoencoder': t('charts.lossOfBoth'),
-      'loss/autoencoder/end': t('charts.lossOfBoth'),
-      'gradient/autoencoder': t('charts.gradientOfBoth'),
-      'gradient/autoencoder/end': '',
-      'loss/encoder': t('charts.lossOf', { of: 'E' }),
-      'loss/encoder/end': 'E',
-      'gradient/encoder': t('charts.gradientOf', { of: 'E' }),
-      'gradient/encoder/end': 'E',
+      ...playerNames(t),
       ...terms,
     }),
     [t, meaning, compared, terms],
@@ -103,6 +89,26 @@ function useComparedNames(): Record<string, string> {
       ),
     [t, curves],
   );
+}
+
+/** Letters of the players whose networks have one. */
+const LETTERS = { discriminator: 'D', generator: 'G', encoder: 'E' };
+
+/** Names of every player's loss and gradient norm, by curve. */
+function playerNames(t: TFunction): Record<string, string> {
+  const named = Object.entries(LETTERS).flatMap(([player, of]) => [
+    [`loss/${player}`, t('charts.lossOf', { of })],
+    [`loss/${player}/end`, of],
+    [`gradient/${player}`, t('charts.gradientOf', { of })],
+    [`gradient/${player}/end`, of],
+  ]);
+  return {
+    ...Object.fromEntries(named),
+    'loss/autoencoder': t('charts.lossOfBoth'),
+    'loss/autoencoder/end': t('charts.lossOfBoth'),
+    'gradient/autoencoder': t('charts.gradientOfBoth'),
+    'gradient/autoencoder/end': '',
+  };
 }
 
 /** Names of the terms that the system draws beside its losses, by curve. */

@@ -5,6 +5,7 @@ import { configPending, type Experiment } from '../experiment';
 import { ListField } from '../fields/ChoiceField';
 import { FieldLabel } from '../fields/FieldLabel';
 import { useWords } from '../words';
+import { About } from './About';
 import { Paper } from './Paper';
 
 /** Which generative system plays, with its paper. */
@@ -40,6 +41,7 @@ export function SystemCard({ experiment }: { experiment: Experiment }) {
         <p className={classes.hint}>{words(`systems.${system.id}.hint`, {}, '')}</p>
       </div>
       <Paper paper={system.paper} />
+      <About id={system.id} />
     </div>
   );
 }

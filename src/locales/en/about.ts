@@ -1,0 +1,98 @@
+/**
+ * A page for each system: its objective line by line (a letter after `_` stands below the line), how ours differs from the paper's
+ * and why, what each curve means, and what to expect.
+ */
+export default {
+  gan: {
+    formula: 'D ascends E log D(x) + E log(1 − D(G(z)))\nG ascends E log D(G(z))',
+    differs:
+      'D puts out a raw score, so that D(x) of the paper is σ of ours; the objective and penalties can be exchanged. Adam in the place of plain momentum.',
+    curves:
+      'Losses of both players with the theory’s values at equilibrium: 2 ln 2 for D, ln 2 for G. D(x) and D(G(z)) meet at ½ where D cannot tell. Gradient norms show who still learns.',
+    expect: 'The losses do not fall: each player’s gain is the other’s loss. Look at the samples.',
+  },
+  dcgan: {
+    formula: 'D ascends E log D(x) + E log(1 − D(G(z)))\nG ascends E log D(G(z))',
+    differs:
+      'A few channels instead of hundreds, kernels of 4 (divisible by the stride: no checkerboard), no batch normalization in D, so that a gradient penalty may go through it.',
+    curves: 'As for the GAN.',
+    expect: 'Pen digits and MNIST become readable within some thousand steps of batch 32.',
+  },
+  cgan: {
+    formula: 'min_G max_D E log D(x|y) + E log(1 − D(G(z|y)|y))',
+    differs:
+      'The condition is joined to what both networks see as it is, without an embedding: as features to points, as whole maps to pictures. Generated samples take the conditions of the minibatch, so that D learns nothing from the conditions alone.',
+    curves: 'As for the GAN; D(x) and D(G(z)) are those under the condition.',
+    expect:
+      'On pen digits the rows become ten different digits after about 200 steps, long before they are well written.',
+  },
+  acgan: {
+    formula:
+      'L_S = E log S(x) + E log(1 − S(G(z, y)))\nL_C = E log C(x)_y + E log C(G(z, y))_y\nD ascends L_S + L_C,  G ascends L_C − L_S',
+    differs:
+      'The class is joined to z one-hot, where the paper’s code multiplies z by an embedding; both heads are one dense layer on D’s trunk.',
+    curves:
+      '“class” is the cross-entropy of D’s class head, in nats: ln 10 = 2.3 is guessing, 0 is certainty. On real samples it shows whether D knows the classes, on generated ones whether G obeys.',
+    expect:
+      'On pen digits the class of nearly every row is right after 1,500 steps; digits of a class are more alike than a conditional GAN’s.',
+  },
+  infogan: {
+    formula: 'min_G max_D V(D, G) − λ L_I,   L_I = E log Q(c|G(z, c)) + H(c)',
+    differs:
+      'Q is one dense layer on D’s trunk, without a hidden layer of its own; continuous codes have a Gaussian with σ = 1, so that their term is half a squared error.',
+    curves:
+      '“information” is the part of the category that Q can read from the sample, from below, in nats; ln 10 = 2.3 is all of it.',
+    expect:
+      'On pen digits each category becomes one shape after about 1,000 steps. Nobody told the classes: two categories may share a digit, and one may mix two.',
+  },
+  bigan: {
+    formula: 'D ascends E log D(x, E(x)) + E log(1 − D(G(z), z))\nG and E play the same game with the labels turned',
+    differs:
+      'G and E are small and convolutional for pictures, D is dense on picture and code side by side; the prior is normal where the paper’s is uniform. R1 keeps D from telling pairs by the size of the codes alone.',
+    curves:
+      'D(x) is its belief in pairs (x, E(x)), D(G(z)) in pairs (G(z), z). They may stay far apart while reconstructions go on improving.',
+    expect:
+      'Slow: on points in the plane codes and samples become each other’s inverse; digits come back as a digit like them rather than as themselves.',
+  },
+  vaegan: {
+    formula:
+      'L_E = β KL(E(x) ‖ N(0, I)) + L_l\nL_l = −E log N(F(x); F(G(E(x))), I)\nG descends γ L_l − the game, D plays it against G(z) and G(E(x))',
+    differs:
+      'The features F are the input of D’s last layer, and the game is the chosen objective. Likeness counts more for E than for G.',
+    curves:
+      '“KL to the prior” is what the codes say, in nats; “unlikeness” the distance in D’s features, which are another yardstick every step, since D learns.',
+    expect: 'Sharper than a VAE, and less faithful: strokes are right, the digit sometimes is not.',
+  },
+  aae: {
+    formula: 'E and G descend ‖x − G(E(x))‖²\nD tells z ~ N(0, I) from codes E(x);  E fools D',
+    differs:
+      'The encoder is deterministic; its two roles have an optimizer each, since their gradients differ in size.',
+    curves:
+      'The loss of the autoencoder is the squared error per pixel. D(x) is D’s belief in draws from the prior, D(G(z)) in codes.',
+    expect:
+      'The latent map fills the dashed circles within some hundred steps, with the classes side by side and hardly a gap.',
+  },
+  autoencoder: {
+    formula: 'E and G descend ‖x − G(E(x̃))‖,  x̃ = x or x corrupted',
+    differs:
+      'Convolutional for pictures. The perceptual loss compares features of a network of random filters, since no trained one is at hand.',
+    curves: 'The loss alone: error per pixel in the chosen measure.',
+    expect:
+      'With two numbers per pen digit the squared error falls to about 0.16 after 800 steps. The manifold shows what decoding blindly gives: far from the codes of data, nothing.',
+  },
+  vae: {
+    formula: 'E and G descend −E log p(x|z) + β KL(N(μ, σ²) ‖ N(0, I)),  z = μ + σ ε',
+    differs:
+      'Pixels between black and white count as probabilities of ink, as is usual; then the number is a bound of no true likelihood, but comparable with published ones.',
+    curves:
+      'The loss is the negative lower bound in nats per sample, and the two terms it consists of. KL near 0 means that codes say nothing.',
+    expect:
+      'With two numbers per pen digit about 170 nats after 1,000 steps. Published for MNIST after long training: about 150 with two numbers, 105 to 110 with twenty.',
+  },
+  cvae: {
+    formula: 'E and G descend −E log p(x|z, y) + β KL(N(μ, σ²) ‖ N(0, I)),  μ, σ = E(x, y)',
+    differs: 'The prior of z does not depend on the condition.',
+    curves: 'As for the VAE; the KL term is smaller, since the condition need not be in the code.',
+    expect: 'Each row is its digit from some hundred steps on; a column keeps slant and width through all rows.',
+  },
+} as const;
