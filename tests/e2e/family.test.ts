@@ -48,8 +48,11 @@ describe('the family', () => {
         hashes.add(seen);
       }
       expect([system, hashes.size]).toEqual([system, names.length]);
-      const values = await page.locator('.charts-values td').allInnerTexts();
-      expect([system, values.length > 0 && values.every((value) => /\d/.test(value))]).toEqual([system, true]);
+      // The charts follow the run a little later.
+      await page.waitForFunction(() => {
+        const values = [...document.querySelectorAll('.charts-values td')];
+        return values.length > 0 && values.every(({ textContent }) => /\d/.test(textContent ?? ''));
+      });
       await button(page, 'Play').click();
     }
     await expectAccessible(page);
