@@ -18,6 +18,11 @@ import { openSession, type Session } from '../src/worker/session';
 
 /** Steps after which a preset shows its effect. */
 const STEPS: Readonly<Record<string, number>> = {
+  'faces-swapped': 1200,
+  'faces-from-edges': 1500,
+  'glasses-cycle': 1500,
+  'negative-disco': 1500,
+  'faces-styles': 2000,
   'pen-digits-conditional': 1500,
   'pen-digits-acgan': 1500,
   'pen-digits-infogan': 1200,

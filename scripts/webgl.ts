@@ -5,6 +5,8 @@
  * `npm run webgl -- --presets` trains every preset there, for the iterations that `--steps` and `--picture-steps` say
  * (0 leaves them out), and says how fast, and whether every loss was a number.
  *
+ * `npm run webgl -- --parity` compares every objective, penalty, layer and optimizer there with PyTorch.
+ *
  * `--gpu` draws on the machine's GPU.
  */
 import { parseArgs } from 'node:util';
@@ -13,6 +15,7 @@ import { PRESETS } from '../src/presets';
 import { launchOptions } from '../tests/support/browser';
 import { buildApp } from '../tests/support/buildApp';
 import { serveFolder } from '../tests/support/staticServer';
+import { compareWithPyTorch } from './webglParity';
 
 const ITERATIONS = 10;
 const TOLERANCE = 1e-3;
@@ -21,6 +24,7 @@ const PATIENCE_MS = 15 * 60_000;
 const { values: options } = parseArgs({
   options: {
     presets: { type: 'boolean', default: false },
+    parity: { type: 'boolean', default: false },
     gpu: { type: 'boolean', default: false },
     steps: { type: 'string', default: '300' },
     'picture-steps': { type: 'string', default: '20' },
@@ -176,9 +180,15 @@ async function trainPresets(browser: Browser, url: string): Promise<boolean> {
   return good;
 }
 
-const server = await serveFolder(await buildApp('webgl'));
+/** What was asked for, in the built app. */
+async function inApp(browser: Browser): Promise<boolean> {
+  const server = await serveFolder(await buildApp('webgl'));
+  const good = await (options.presets ? trainPresets : compareAll)(browser, server.url);
+  await server.close();
+  return good;
+}
+
 const browser = await chromium.launch(launchOptions(options.gpu ? 'gpu' : 'softwareWebGL'));
-const good = await (options.presets ? trainPresets : compareAll)(browser, server.url);
+const good = await (options.parity ? compareWithPyTorch(browser, options.only) : inApp(browser));
 await browser.close();
-await server.close();
 process.exit(good ? 0 : 1);

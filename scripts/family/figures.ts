@@ -173,10 +173,12 @@ async function negativeBound({ trainer, test }: Given): Promise<Figure> {
   };
 }
 
-/** A run on MNIST and its figure. */
+/** A run and its figure. */
 export interface Study {
   id: string;
   system: string;
+  /** MNIST where it is not said. */
+  dataset?: string;
   params: Record<string, number | string | boolean>;
   batchSize: number;
   steps: number;

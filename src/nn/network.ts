@@ -131,6 +131,13 @@ export class Network implements Stateful {
     return this.run(this.layers, x, io, weights, moving);
   }
 
+  /** What every layer makes of [n, ...input], in their order, with these weights and moving statistics; it only looks. */
+  outputs(x: Tensor, weights: readonly Tensor[], moving: Tensor | null): Tensor[] {
+    const passed: Tensor[] = [];
+    this.run(this.layers, x, undefined, weights, moving as Variable | null, undefined, (output) => passed.push(output));
+    return passed;
+  }
+
   /**
    * Looks as `apply` does, with the style of each of the style layers, by its place among them, from an input [n, styles] of its own.
    */
@@ -145,6 +152,7 @@ export class Network implements Stateful {
     given: readonly Tensor[],
     looked = this.moving,
     styleAt: (place: number) => Tensor = () => x,
+    made?: (output: Tensor) => void,
   ): Tensor {
     const statistics = looked && !io ? this.statistics(looked) : [];
     const normalized = this.spectral?.apply(given);
@@ -168,6 +176,7 @@ export class Network implements Stateful {
         observed: (mu, variance) => observed.push(mu, variance),
       });
       passed.push(y);
+      made?.(y);
     }
     if (io && io.player === this.player && layers === this.layers) {
       if (this.moving) {

@@ -8,5 +8,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'swiss-roll': 20_000,
   'ring-conditional': 6000,
   'circles-conditional': 6000,
+  'ring-infogan': 6000,
   dirac: 300,
 };

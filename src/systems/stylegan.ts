@@ -112,7 +112,7 @@ export const stylegan: SystemDefinition = {
       side % 8 === 0 ? styleGenerator([48, 48, 32, 16], side / 8) : styleGenerator([48, 48, 24], side / 4),
     penalty: 'r1',
     gamma: 1,
-    generatorRate: 2e-3,
+    generatorRate: 1e-3,
     discriminatorRate: 1e-3,
     generatorBeta1: 0,
     discriminatorBeta1: 0,
@@ -120,7 +120,7 @@ export const stylegan: SystemDefinition = {
 
   build({ params, data, random }) {
     const setup = { specs: PARAMS, params, data, random };
-    const players = buildPlayers({ ...setup, init: { generator: 'he', discriminator: 'he' } });
+    const players = buildPlayers({ ...setup, init: { generator: 'torch', discriminator: 'he' } });
     const { G, D, optG, optD, contest, averageG } = players;
     const M = makeNetwork('mappingLayers', { ...setup, player: 'generator', init: 'he' });
     const averageM = params['averaging'] ? new MovingAverage(M, 'averageDecay') : undefined;

@@ -1,4 +1,5 @@
 import type { Catalog, DataKind } from '../core/catalog';
+import type { LayerInside } from '../core/inside';
 import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
@@ -149,6 +150,8 @@ export interface AppActions {
   measure(): Promise<void>;
   measureEvery(iterations: number | null): void;
   showMeasurements(view: AppState['measurements']): void;
+  /** The layers of a network of the run as they are now; null where that part of the system is none. */
+  lookInside(part: string): Promise<readonly LayerInside[] | null>;
   /** Pictures that the open run's G makes of latents, without some of its channels; null where that failed. */
   generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
   /** D's raw scores of pictures as bytes; null where there are none to be had. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog';
+import type { LayerInside } from '../core/inside';
 import type { Channel, LatentDirections } from '../core/latent';
 import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
@@ -100,6 +101,11 @@ export class TrainingClient {
   /** The next single move of the open run, which is paused for it. */
   move(): Promise<MoveReport> {
     return this.ready().request({ type: 'move' });
+  }
+
+  /** The layers of a network of the open run, by the name of its part; null where that is no network. */
+  inside(part: string): Promise<LayerInside[] | null> {
+    return this.ready().request({ type: 'inside', part });
   }
 
   /** Pictures that the open run's G makes of latents [n × latentSize], without some of its channels. */

@@ -14,6 +14,7 @@ import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot'
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { judgeFor, type LoadWeights } from './digitJudge';
+import { metricsOfRun } from './runMetrics';
 import { openOn, openSession, type Session } from './session';
 
 /** What measuring needs of the place it happens in. */
@@ -86,35 +87,14 @@ export async function measureTrainer(trainer: Trainer, reference: Reference): Pr
       floor: floors[id] as number,
     }),
   );
-  const ofCritic = await criticsDistance(trainer, fake, reference.count);
   return {
     iteration: trainer.iteration,
     count: reference.count,
-    metrics: ofCritic ? [...metrics, ofCritic] : metrics,
+    metrics: [...metrics, ...(await metricsOfRun(trainer, fake, reference.count))],
     modes,
     classes,
     roc: await rocOfD(trainer, fake, reference.count),
     nearest: nearestTo(trainer.dataset, fake),
-  };
-}
-
-/** What a critic of slope one takes for the Wasserstein distance, in data units; null for other discriminators. */
-async function criticsDistance(trainer: Trainer, fake: Float32Array, count: number): Promise<Measured | null> {
-  const { dataset, system, currentConfig } = trainer;
-  if (!system.scores?.distance || dataset.info.shape.length > 1) return null;
-  const meanScore = async (samples: Float32Array) =>
-    mean((await scoreSamples(trainer, samples, count)) ?? new Float32Array());
-  const [real, other] = [new Stream(currentConfig.seed, 'real'), new Stream(currentConfig.seed, 'floor')].map(
-    (stream) => dataset.sample(stream, count).x,
-  );
-  const ofReal = await meanScore(real as Float32Array);
-  const unit = dataset.info.scale[0] as number; // the same for every coordinate
-  return {
-    id: 'criticW1',
-    unit: 'data',
-    better: 'lower',
-    value: unit * (ofReal - (await meanScore(fake))),
-    floor: unit * (ofReal - (await meanScore(other as Float32Array))),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
 import type { PriorPart } from '../core/conditions';
+import type { LayerInside } from '../core/inside';
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
 import type { ParamValues } from '../core/params';
@@ -121,6 +122,7 @@ export type Request =
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
   /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
+  | { type: 'inside'; part: string }
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
   /** What D says of pictures [n, ...shape], 0–255. */
   | { type: 'judge'; pictures: Uint8Array }
@@ -142,6 +144,8 @@ export interface Replies {
   snapshot: Uint8Array;
   move: MoveReport;
   /** [n, height, width, channels], 0–255. */
+  /** The layers of that network of the system; null where it is none. */
+  inside: LayerInside[] | null;
   generate: Uint8Array;
   /** [n] raw scores; null where the system has none. */
   judge: Float32Array | null;

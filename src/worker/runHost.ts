@@ -7,6 +7,7 @@ import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
 import type { EngineHost, RunningEngine } from '../engine/types';
 import { History } from '../training/history';
+
 import { Loop } from '../training/loop';
 import { measureSpeed } from '../training/measureSpeed';
 import {
@@ -20,6 +21,7 @@ import {
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
+import { lookInside } from './inside';
 import { answerLatent } from './latents';
 import type {
   EngineReport,
@@ -100,6 +102,8 @@ export class RunHost {
       case 'judge':
       case 'directions':
         return this.whileStill((trainer) => answerLatent(trainer, request));
+      case 'inside':
+        return this.whileStill((trainer) => lookInside(trainer, request.part));
       case 'seek':
         return this.seek(request.iteration);
       case 'swapCourse':

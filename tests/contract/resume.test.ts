@@ -19,6 +19,8 @@ const runs: [engine: EngineName, system: string, dataset: string, batch: number,
   ['replay', 'gan', 'pen-digits', 16, 20],
   ['replay', 'dcgan', 'pen-digits', 4, 20],
   ['replay', 'pix2pix', 'pen-digits', 4, 20],
+  ['replay', 'cyclegan', 'moons', 16, 100],
+  ['replay', 'stylegan', 'pen-digits', 4, 10],
 ];
 
 /** Every recorded value of the next 20 iterations, as text that shows every bit. */

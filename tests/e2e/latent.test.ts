@@ -1,6 +1,15 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { button, expectAccessible, expectNoSideways, openApp, pastIteration, pause, test } from './support/app';
+import {
+  button,
+  expectAccessible,
+  expectNoSideways,
+  openApp,
+  pastIteration,
+  pause,
+  savedFile,
+  test,
+} from './support/app';
 
 /** A dense net on a small album: every picture of this test comes quickly. */
 const RUN = 'system=gan&data=faces&batch=8&seed=1&data.size=40&latentSize=6';
@@ -25,7 +34,7 @@ const view = (page: Page, name: string) => page.getByText(name, { exact: true })
 
 async function same(page: Page, one: [string, number?], other: [string, number?]): Promise<void> {
   await expect
-    .poll(async () => (await tile(page, ...one)).join() === (await tile(page, ...other)).join(), { timeout: 10_000 })
+    .poll(async () => (await tile(page, ...one)).join() === (await tile(page, ...other)).join(), { timeout: 20_000 })
     .toBe(true);
 }
 
@@ -79,16 +88,19 @@ describe('the noise behind the pictures', () => {
     const before = await tile(page, '.latent-map');
     await page.getByLabel('To the right', { exact: true }).selectOption('dimension 1');
     await expect
-      .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 10_000 })
+      .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 20_000 })
       .not.toBe(before.join());
     await expectAccessible(page);
     await expectNoSideways(page);
+
+    const { name, bytes } = await savedFile(page, () => button(page, 'Save picture').click());
+    expect([name, bytes.subarray(1, 4).toString()]).toEqual(['minimax-stage.png', 'PNG']);
 
     // The time machine takes the pictures along.
     const present = await tile(page, '.latent-map');
     await page.getByRole('slider', { name: 'Moment of the run' }).press('Home');
     await expect
-      .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 10_000 })
+      .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 20_000 })
       .not.toBe(present.join());
   });
 

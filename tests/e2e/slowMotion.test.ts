@@ -28,6 +28,14 @@ describe('the diagram and slow motion', () => {
     await pastIteration(page, 20);
     const before = await pause(page);
     await button(page, 'Diagram and slow motion').click();
+    await button(page, 'Discriminator D').click();
+    const layers = page.getByRole('region', { name: 'Layers of Discriminator D' }).getByRole('listitem');
+    await expect.poll(() => layers.count()).toBe(5);
+    await layers
+      .first()
+      .getByRole('img', { name: /^Weights/ })
+      .waitFor();
+    await layers.first().getByRole('img', { name: 'Output 64' }).waitFor();
     const diagram = page.getByRole('list', { name: 'The game as a diagram: what feeds what' });
     await diagram.getByText('gives G(z) to D').waitFor({ state: 'attached' });
     expect(await diagram.getByRole('listitem').count()).toBe(5);

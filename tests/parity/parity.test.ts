@@ -3,7 +3,7 @@ import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { relativeError } from '../support/fakes';
 import { makeCases } from './cases';
-import { askPyTorch, findPython } from './pytorch';
+import { askPyTorch, findPython, tolerance } from './pytorch';
 
 const python = findPython();
 if (!python) {
@@ -11,10 +11,6 @@ if (!python) {
     'SKIPPED: no Python with PyTorch was found, so nothing is compared with it here (apt install python3-torch).',
   );
 }
-
-/** Largest relative error: gradients of gradients 1e-3, optimizers on fixed gradients 1e-6, all else 1e-4. */
-const tolerance = (name: string, what: string): number =>
-  what.endsWith('gradient') ? 1e-3 : name.startsWith('optimizer') ? 1e-6 : 1e-4;
 
 describe.skipIf(!python)('in step with PyTorch’s double precision', () => {
   let answers: Record<string, number[]>[] | null = null;

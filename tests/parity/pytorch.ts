@@ -8,6 +8,10 @@ export interface ParityCase {
   ours(): Record<string, ArrayLike<number>>;
 }
 
+/** Largest relative error: gradients of gradients 1e-3, optimizers on fixed gradients 1e-6, all else 1e-4. */
+export const tolerance = (name: string, what: string): number =>
+  what.endsWith('gradient') ? 1e-3 : name.startsWith('optimizer') ? 1e-6 : 1e-4;
+
 /** A Python that has PyTorch; null where there is none. */
 export function findPython(): string | null {
   const has = (path: string) => spawnSync(path, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0;

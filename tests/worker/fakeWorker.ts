@@ -94,6 +94,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return new Uint8Array();
       case 'judge':
         return null;
+      case 'inside':
+        return null;
       case 'directions':
         return { directions: new Float32Array(), shares: [] };
       case 'measure':

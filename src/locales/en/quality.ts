@@ -101,6 +101,16 @@ export default {
       name: 'Coverage',
       meaning: 'Share of real samples with a generated one among their nearest five; mode collapse pulls it down.',
     },
+    ganTrain: {
+      name: 'GAN-train',
+      meaning:
+        'How many real samples a nearest-neighbour classifier gets right that knows generated ones alone, each with the class it was asked for: low where G is wrong or lacks variety.',
+    },
+    ganTest: {
+      name: 'GAN-test',
+      meaning:
+        'How many generated samples are what they were asked to be, for a classifier that knows real ones: low where G is wrong, and blind to a lack of variety.',
+    },
     mnistScore: {
       name: 'MNIST score',
       meaning: 'Whether each picture is surely one digit, and all ten occur: 1 at worst, 10 at best.',

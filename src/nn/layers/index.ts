@@ -43,7 +43,7 @@ export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: In
     case 'noise':
       return noise(input);
     case 'style':
-      return style(input, styles, init);
+      return style(input, styles);
     case 'skip':
       return { weights: [], apply: (x, _weights, { earlier }) => concat([x, earlier as Tensor], 3) };
     case 'flatten':

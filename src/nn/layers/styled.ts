@@ -13,7 +13,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import type { Shape } from '../../core/layers';
-import { constant, gaussian, type Init, type Layer, matrix, spread } from './types';
+import { constant, gaussian, type Layer } from './types';
 
 /** The learned picture that every sample begins with, whatever comes in (Karras et al. 2018, arXiv 1812.04948, figure 1). */
 export function constantPicture(output: Shape): Layer {
@@ -46,13 +46,14 @@ export function noise([height = 1, width = 1, channels = 1]: Shape): Layer {
  * Adaptive instance normalization (the same paper, equation 1): the cells of each channel to mean 0 and variance 1, then by a and
  * b, which linear layers make of the style [n, styles].
  */
-export function style(input: Shape, styles: number, init: Init): Layer {
+export function style(input: Shape, styles: number): Layer {
   const channels = input[2] as number;
+  const sd = 0.5 / Math.sqrt(styles);
   return {
     weights: [
-      { ...matrix([styles, channels], spread(init, styles) / 2), kernel: false },
+      gaussian([styles, channels], 0, sd),
       constant([channels], 1),
-      { ...matrix([styles, channels], spread(init, styles) / 2), kernel: false },
+      gaussian([styles, channels], 0, sd),
       constant([channels], 0),
     ],
     apply: (x, [wa, ba, wb, bb], { style: given }) => {

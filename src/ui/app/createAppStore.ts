@@ -202,6 +202,7 @@ function measuring(
   | 'measureEvery'
   | 'showMeasurements'
   | 'generatePictures'
+  | 'lookInside'
   | 'judgePictures'
   | 'findDirections'
   | 'setThreshold'
@@ -210,6 +211,7 @@ function measuring(
     measure: () => measureNow(lab()),
     measureEvery: (every) => lab().store.setState(({ quality }) => ({ quality: { ...quality, every, problem: null } })),
     showMeasurements: (measurements) => lab().store.setState({ measurements }),
+    lookInside: (part) => askRun(lab(), (client) => client.inside(part)),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
     judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
     findDirections: (count) => askRun(lab(), (client) => client.directions(count)),

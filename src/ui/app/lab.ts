@@ -16,6 +16,7 @@ export type RunClient = Pick<
   | 'move'
   | 'seek'
   | 'swapCourse'
+  | 'inside'
   | 'generate'
   | 'judge'
   | 'directions'

@@ -2,7 +2,7 @@ import type { Annotations, Data, Layout, Shape } from 'plotly.js';
 import type { Equilibrium, ScoreMeaning } from '../../core/catalog';
 import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
-import { downsample, measured, type Series, separated, smooth } from './series';
+import { downsample, measured, type Series, separated, smooth, smoothLogarithms } from './series';
 
 /** A panel holds a group of curves. */
 export type Panel = CurveInfo['group'];
@@ -57,10 +57,13 @@ const isGradient = (panel: Panel | undefined): boolean => panel === 'gradient' |
 
 /** Where a panel stands among those that are shown. */
 function domainOf(panel: Panel, shown: readonly Panel[]): [number, number] {
-  const height = (1 - GAP * shown.length) / shown.length;
-  const fromTop = shown.indexOf(panel);
-  const top = 1 - GAP / 2 - fromTop * (height + GAP);
-  return [Math.max(0, top - height), top];
+  // What is compared has four lines to tell apart.
+  const share = (one: Panel) => (one === 'compared' ? 2 : 1);
+  const total = (some: readonly Panel[]) => some.reduce((sum, one) => sum + share(one), 0);
+  const unit = (1 - GAP * shown.length) / total(shown);
+  const above = shown.slice(0, shown.indexOf(panel));
+  const top = 1 - GAP / 2 - unit * total(above) - GAP * above.length;
+  return [Math.max(0, top - unit * share(panel)), top];
 }
 
 /** The whole figure: each curve as a line with its name at the end, the raw line faint behind a smoothed one. */
@@ -77,7 +80,8 @@ export function makeFigure(
   for (const [i, curve] of curves.entries()) {
     if (!shown.includes(curve.group)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
-    const line = smooth(raw, options.smoothing);
+    const average = curve.group === 'compared' && options.logGradient ? smoothLogarithms : smooth;
+    const line = average(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
     data.push(trace(curve, line, options, { dash: DASHES[terms.indexOf(curve) % DASHES.length] }));
     lines.push({ curve, line });

@@ -61,6 +61,17 @@ export function smooth({ x, y }: Series, keep: number): Series {
 }
 
 /**
+ * The same average of the logarithms, for positive values that lie powers of ten apart: a single great one would hide all that
+ * is small. Zeros are left out.
+ */
+export function smoothLogarithms({ x, y }: Series, keep: number): Series {
+  const positive = y.flatMap((value, i) => (value > 0 ? i : []));
+  const logarithms = positive.map((i) => Math.log(y[i] as number));
+  const { y: averages } = smooth({ x: [], y: logarithms }, keep);
+  return { x: positive.map((i) => x[i] as number), y: averages.map(Math.exp) };
+}
+
+/**
  * How far to move each of the places so that neighbours are `least` apart, the middle of each crowd staying where it is.
  * Places in any order; only the first two of a crowd of more are sure to be that far apart.
  */

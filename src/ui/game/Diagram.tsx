@@ -23,10 +23,13 @@ interface DiagramProps {
   slow: SlowMotion | null;
   /** The micro-step that is shown; null while nobody plays slowly. */
   step: MicroStep | null;
+  /** The network whose layers are shown. */
+  opened: string | null;
+  onOpen(network: string | null): void;
 }
 
 /** The system's own flow as a picture: nodes with what they hold at this moment, and arrows that move while it trains. */
-export function Diagram({ run, slow, step }: DiagramProps) {
+export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
   const { t } = useTranslation();
   const running = useApp((app) => app.status.phase === 'running');
   const placed = layout(run.flow);
@@ -54,6 +57,8 @@ export function Diagram({ run, slow, step }: DiagramProps) {
             node={node}
             run={run}
             slow={slow}
+            opened={opened === node.name}
+            onOpen={() => onOpen(opened === node.name ? null : node.name)}
             active={
               step?.at === node.name ||
               run.flow.some((edge) => edge.to === node.name && step?.at === 'update' && active(edge))
@@ -145,11 +150,15 @@ interface NodeProps {
   slow: SlowMotion | null;
   active: boolean;
   box: React.CSSProperties;
+  /** Whether its layers are shown. */
+  opened: boolean;
+  onOpen(): void;
 }
 
-function Node({ node: { name }, run, slow, active, box }: NodeProps) {
+function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodeProps) {
   const { t } = useTranslation();
   const { words, language } = useWords();
+  const title = words(`game.nodes.${name}`, {}, name);
   const canvas = useRef<HTMLCanvasElement>(null);
   const report = slow?.report ?? null;
   const losses = useApp(({ curves }) =>
@@ -175,10 +184,16 @@ function Node({ node: { name }, run, slow, active, box }: NodeProps) {
     .map(({ quantity, to }) => t('game.gives', { quantity, to }));
   return (
     <li className={`game-node node-${name}`} style={box} data-active={active}>
-      <b>{words(`game.nodes.${name}`, {}, name)}</b>
+      {count === undefined ? (
+        <b>{title}</b>
+      ) : (
+        <button type="button" aria-expanded={opened} title={t('game.inside', { network: title })} onClick={onOpen}>
+          {title}
+        </button>
+      )}
       {name === 'loss' ? <span className="tabular">{losses}</span> : <canvas ref={canvas} />}
       {count !== undefined && <small>{t('game.weights', { count: formatCount(count, language) as never })}</small>}
-      {name === 'noise' && <small>{t('game.prior', { size: run.config.systemParams['latentSize'] as number })}</small>}
+      {name === 'noise' && <small>{t('game.prior', { count: run.config.systemParams['latentSize'] as number })}</small>}
       <span className="for-readers">{gives.join('; ')}</span>
     </li>
   );

@@ -20,6 +20,7 @@ export function compose(area: HTMLElement, widest = Number.POSITIVE_INFINITY): H
   for (const canvas of area.querySelectorAll('canvas')) {
     const { left, top, width, height } = canvas.getBoundingClientRect();
     if (canvas.width === 0 || canvas.height === 0) continue;
+    context.imageSmoothingEnabled = getComputedStyle(canvas).imageRendering !== 'pixelated';
     context.drawImage(canvas, left - box.left, top - box.top, width, height);
     context.fillStyle = palette.text;
     const letter = canvas.closest<HTMLElement>('[data-contender]')?.dataset['contender'];

@@ -9,7 +9,10 @@ export const BESIDE: Readonly<Record<string, string>> = { w1: 'criticW1' };
 
 /** The ids of the three most telling metrics of what was measured. */
 export function telling({ metrics }: Quality): string[] {
-  return TELLING.filter((id) => metrics.some((metric) => metric.id === id)).slice(0, PANELS);
+  const measured = (id: string) => metrics.some((metric) => metric.id === id);
+  // A metric that has its estimate beside it is what the run is about.
+  const estimated = Object.keys(BESIDE).filter((id) => measured(BESIDE[id] as string));
+  return [...new Set([...estimated, ...TELLING])].filter(measured).slice(0, PANELS);
 }
 
 /** A value in the digits that it deserves, with its unit where it has one. */

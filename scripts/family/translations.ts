@@ -1,0 +1,126 @@
+import { Stream } from '../../src/core/random';
+import type { FaceSet } from '../../src/data/images/faces/album';
+import { faces } from '../../src/data/images/faces/faces';
+import { twoPeople } from '../../src/data/images/faces/twoPeople';
+import { slicedWasserstein } from '../../src/metrics/slicedWasserstein';
+import { sampleAmong } from '../../src/training/among';
+import { toModelUnits } from '../../src/training/moveIO';
+import type { Trainer } from '../../src/training/trainer';
+import type { Figure, Study } from './figures';
+
+type Given = { trainer: Trainer };
+
+const AREA = 32 * 32 * 3;
+/** Faces of the album behind those that a run trains on. */
+const HELD_OUT = 200;
+const POINTS = 200;
+
+/** Faces `from` and on of an album that goes further than the run's own, and their classes. */
+function heldOut(set: typeof faces, params: object, from: number) {
+  const album = set.open({ ...params, size: from + HELD_OUT } as never, {} as never) as FaceSet;
+  return album.show(Int32Array.from({ length: HELD_OUT }, (_, i) => from + i));
+}
+
+/** Mean absolute difference per number. */
+const l1 = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] as number)), 0) / a.length;
+
+/** L1 error per pixel (of 2) of held-out faces made from their halves; the baseline leaves the half as it is. */
+async function targetError({ trainer }: Given): Promise<Figure> {
+  const { x } = heldOut(faces, { label: 'hairColour' }, 5000);
+  const rows = await trainer.look('scene:translations', x, HELD_OUT);
+  const part = (row: number) => rows.slice(row * x.length, (row + 1) * x.length);
+  return { name: 'L1 to the target', value: l1(part(1), part(2)), baseline: l1(part(0), part(2)), better: 'lower' };
+}
+
+/** What the scene `forth` shows of fresh points of both domains: x, G(x), F(G(x)) and y, model units. */
+async function wayThere(trainer: Trainer) {
+  const { dataset } = trainer;
+  const stream = new Stream(trainer.currentConfig.seed, 'figures');
+  const of = (label: number) => toModelUnits(sampleAmong(dataset, stream, POINTS, [label]).x, dataset.info);
+  const [x, y] = [of(0), of(1)];
+  const rows = await trainer.look('scene:forth', Float32Array.from([...x, ...y]), 2 * POINTS);
+  return [0, 1, 2, 3].map((row) => rows.slice(row * x.length, (row + 1) * x.length)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+}
+
+/** L1 error per number of F(G(x)); the baseline is another x. */
+async function cycleError({ trainer }: Given): Promise<Figure> {
+  const [x, , back] = await wayThere(trainer);
+  const others = Float32Array.from([...x.subarray(2), ...x.subarray(0, 2)]);
+  return { name: 'L1 of the cycle', value: l1(back, x), baseline: l1(others, x), better: 'lower' };
+}
+
+/** Sliced Wasserstein distance of G(x) to y; the baseline leaves x where it is. */
+async function distanceToDomain({ trainer }: Given): Promise<Figure> {
+  const [x, made, , y] = await wayThere(trainer);
+  const to = (points: Float32Array) => slicedWasserstein(points, y, POINTS);
+  return { name: 'distance of G(x) to y', value: to(made), baseline: to(x), better: 'lower' };
+}
+
+/**
+ * Share of held-out faces that are taken for the other person once they are swapped, by which person's mean training picture is
+ * nearer; the baseline leaves them as they are.
+ */
+async function swappedIdentity({ trainer }: Given): Promise<Figure> {
+  const { x, labels } = heldOut(twoPeople as typeof faces, {}, 4000);
+  const known = trainer.dataset.sample(new Stream(1, 'figures'), 1000);
+  const means = [0, 1].map((label) => {
+    const mean = new Float32Array(AREA);
+    const own = [...(known.labels as Int32Array).keys()].filter((i) => known.labels?.[i] === label);
+    for (const i of own)
+      for (let p = 0; p < AREA; p++) mean[p] = (mean[p] as number) + (known.x[i * AREA + p] as number) / own.length;
+    return mean;
+  });
+  const taken = (pictures: Float32Array): number => {
+    const others = [...labels.keys()].filter((i) => {
+      const picture = pictures.subarray(i * AREA, (i + 1) * AREA);
+      const [first, second] = means.map((mean) => l1(picture, mean)) as [number, number];
+      return Number(second < first) !== labels[i];
+    });
+    return others.length / labels.length;
+  };
+  const swapped = new Float32Array(x.length);
+  for (const [label, scene] of ['forth', 'back'].entries()) {
+    const rows = await trainer.look(`scene:swap-${scene}`, x.slice(), HELD_OUT);
+    for (const [i, own] of labels.entries()) {
+      if (own !== label) continue;
+      const at = 2 * x.length + i * AREA;
+      swapped.set(rows.subarray(at, at + AREA), i * AREA);
+    }
+  }
+  return { name: 'taken for the other', value: taken(swapped), baseline: taken(x), better: 'higher' };
+}
+
+const moons = { dataset: 'moons', params: {}, batchSize: 64, steps: 3000 };
+const pairs = (pairing: string): Study => ({
+  id: `pix2pix-${pairing}`,
+  system: 'pix2pix',
+  dataset: 'faces',
+  params: { pairing },
+  batchSize: 16,
+  steps: 500,
+  figure: targetError,
+});
+
+/** Translations between pictures and between points, on sets that need no download. */
+export const TRANSLATIONS: readonly Study[] = [
+  pairs('edges'),
+  pairs('blocks'),
+  pairs('hole'),
+  { id: 'cyclegan-cycle', system: 'cyclegan', ...moons, figure: cycleError },
+  { id: 'cyclegan-there', system: 'cyclegan', ...moons, figure: distanceToDomain },
+  {
+    id: 'deepfake',
+    system: 'deepfake',
+    dataset: 'two-people',
+    params: {},
+    batchSize: 16,
+    steps: 400,
+    figure: swappedIdentity,
+  },
+];

@@ -1,0 +1,75 @@
+import { findSystem } from '../core/config';
+import type { Measured } from '../core/quality';
+import { Stream } from '../core/random';
+import { mean } from '../core/statistics';
+import { type Labelled, neighbourAccuracy } from '../metrics/neighbourClassifier';
+import { generateSamples, scoreSamples } from '../training/samples';
+import { drawStarts } from '../training/starts';
+import type { Trainer } from '../training/trainer';
+import { catalog } from './catalog';
+
+/** Rows of each set that a classifier learns from, and is tested on. */
+const LABELLED = 1000;
+
+/** What is measured of a run beyond its samples [count × dims] alone: of its critic, and of samples that it was asked for by class. */
+export async function metricsOfRun(trainer: Trainer, fake: Float32Array, count: number): Promise<Measured[]> {
+  return [...(await criticsDistance(trainer, fake, count)), ...(await trainAndTest(trainer))];
+}
+
+/** What a critic of slope one takes for the Wasserstein distance, in data units; nothing for other discriminators. */
+async function criticsDistance(trainer: Trainer, fake: Float32Array, count: number): Promise<Measured[]> {
+  const { dataset, system, currentConfig } = trainer;
+  if (!system.scores?.distance || dataset.info.shape.length > 1) return [];
+  const meanScore = async (samples: Float32Array) =>
+    mean((await scoreSamples(trainer, samples, count)) ?? new Float32Array());
+  const draw = (name: string) => dataset.sample(new Stream(currentConfig.seed, name), count).x;
+  const ofReal = await meanScore(draw('real'));
+  const unit = dataset.info.scale[0] as number; // the same for every coordinate
+  return [
+    {
+      id: 'criticW1',
+      unit: 'data',
+      better: 'lower',
+      value: unit * (ofReal - (await meanScore(fake))),
+      floor: unit * (ofReal - (await meanScore(draw('floor')))),
+    },
+  ];
+}
+
+/**
+ * Synthetic data at work (Shmelkov, Schmid, Alahari 1807.09499): how well a classifier does on real samples that learned from
+ * generated ones alone (GAN-train), and the reverse (GAN-test). Nothing where G is not told the classes of the data.
+ */
+async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
+  const { dataset, system, currentConfig } = trainer;
+  const told = findSystem(catalog, currentConfig.system).labels !== undefined && system.from !== 'samples';
+  const classes = dataset.info.classes?.length;
+  if (!told || classes === undefined) return [];
+  const dims = dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const real = (name: string): Labelled => {
+    const { x, labels } = dataset.sample(new Stream(currentConfig.seed, name), LABELLED);
+    return { x, labels: labels ?? [] };
+  };
+  const [known, others] = [real('real'), real('floor')];
+  const fake = await labelledFakes(trainer, classes);
+  const floor = neighbourAccuracy(known, others, dims);
+  const measured = (id: string, value: number): Measured => ({ id, unit: '1', better: 'higher', value, floor });
+  return [
+    measured('ganTrain', neighbourAccuracy(fake, others, dims)),
+    measured('ganTest', neighbourAccuracy(known, fake, dims)),
+  ];
+}
+
+/** Generated samples with the classes that they were asked for. */
+async function labelledFakes(trainer: Trainer, classes: number): Promise<Labelled> {
+  const { dataset, system, currentConfig } = trainer;
+  const starts = drawStarts(system, dataset, new Stream(currentConfig.seed, 'labelled'), LABELLED);
+  const parts = system.prior ?? [];
+  const place = parts.findIndex(({ kind, size }) => kind === 'classes' && size === classes);
+  const before = parts.slice(0, place).reduce((sum, { size }) => sum + size, 0);
+  const labels = Array.from({ length: LABELLED }, (_, i) => {
+    const from = i * system.latentSize + before;
+    return starts.subarray(from, from + classes).indexOf(1);
+  });
+  return { x: await generateSamples(trainer, starts, LABELLED), labels };
+}
