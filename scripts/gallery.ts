@@ -26,13 +26,13 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-anomaly': 1500,
   'pen-digits-conditional': 1500,
   'pen-digits-acgan': 1500,
-  'pen-digits-infogan': 3000,
-  'pen-digits-bigan': 6000,
+  'pen-digits-infogan': 1200,
+  'pen-digits-bigan': 800,
   'pen-digits-autoencoder': 3000,
   'pen-digits-denoising': 3000,
   'pen-digits-vae': 4000,
   'pen-digits-cvae': 3000,
-  'pen-digits-aae': 3000,
+  'pen-digits-aae': 1500,
   'pen-digits-vaegan': 2500,
 };
 
