@@ -38,12 +38,16 @@ describe('the controls', () => {
     await openApp(page, 'system=gan&data=ring&seed=1');
     await pastIteration(page, 50);
     await card(page, 'Training').click();
+    await enter(page, 'k', '3');
+    await page.waitForURL(/k=3/);
     await enter(page, 'batchSize', '16');
+    await card(page, 'Networks').click();
+    await enter(page, 'latentSize', '3');
     await page.getByText('These changes take effect when the run starts again.').waitFor();
     await expectAccessible(page);
     expect(page.url()).not.toMatch(/batch=16/);
     await button(page, 'Restart with these changes (same seed)').click();
-    await page.waitForURL(/batch=16&seed=1/);
+    await page.waitForURL(/batch=16&seed=1.*latentSize=3/);
     await pastIteration(page, 20);
   });
 
