@@ -35,6 +35,10 @@ describe('the family', () => {
         () => Number(document.querySelector('[data-counter="iteration"]')?.textContent?.replaceAll(/\D/g, '')) < 20,
       );
       await pastIteration(page, 20);
+      await page.waitForFunction(() => {
+        const values = [...document.querySelectorAll('.charts-values td')].map(({ textContent }) => textContent ?? '');
+        return values.length > 0 && values.every((value) => /\d/.test(value));
+      });
       expect(await pause(page), system).toBeGreaterThan(20);
       const scenes = page.getByRole('radiogroup', { name: 'Picture of the system' }).locator('label');
       const names = await scenes.allInnerTexts();
@@ -48,8 +52,6 @@ describe('the family', () => {
         hashes.add(seen);
       }
       expect([system, hashes.size]).toEqual([system, names.length]);
-      const values = await page.locator('.charts-values td').allInnerTexts();
-      expect([system, values.length > 0 && values.every((value) => /\d/.test(value))]).toEqual([system, true]);
       await button(page, 'Play').click();
     }
     await expectAccessible(page);
