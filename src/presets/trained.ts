@@ -10,5 +10,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'circles-conditional': 6000,
   'ring-infogan': 6000,
   'pen-digits-vae': 3000,
+  'mnist-dcgan': 2000,
   dirac: 300,
 };
