@@ -9,5 +9,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'ring-conditional': 6000,
   'circles-conditional': 6000,
   'ring-infogan': 6000,
+  'faces-dcgan': 2500,
   dirac: 300,
 };
