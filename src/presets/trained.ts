@@ -10,5 +10,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'circles-conditional': 6000,
   'ring-infogan': 6000,
   'faces-dcgan': 2500,
+  'pen-digits-vae': 3000,
   dirac: 300,
 };
