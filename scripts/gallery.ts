@@ -23,6 +23,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'glasses-cycle': 1500,
   'negative-disco': 1500,
   'faces-styles': 2000,
+  'pen-digits-anomaly': 1500,
   'pen-digits-conditional': 1500,
   'pen-digits-acgan': 1500,
   'pen-digits-infogan': 1200,

@@ -2,6 +2,7 @@ import { Stream } from '../../src/core/random';
 import type { FaceSet } from '../../src/data/images/faces/album';
 import { faces } from '../../src/data/images/faces/faces';
 import { twoPeople } from '../../src/data/images/faces/twoPeople';
+import { areaUnder, rocCurve } from '../../src/metrics/roc';
 import { slicedWasserstein } from '../../src/metrics/slicedWasserstein';
 import { sampleAmong } from '../../src/training/among';
 import { toModelUnits } from '../../src/training/moveIO';
@@ -96,6 +97,28 @@ async function swappedIdentity({ trainer }: Given): Promise<Figure> {
   return { name: 'taken for the other', value: taken(swapped), baseline: taken(x), better: 'higher' };
 }
 
+/**
+ * Area under the ROC curve of the anomaly score: digits of the class that was left out against the others; the baseline is how
+ * much ink there is, whichever way round.
+ */
+async function foundAnomalies({ trainer }: Given): Promise<Figure> {
+  const { x, labels } = trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'figures'), 10 * HELD_OUT);
+  const n = labels?.length ?? 0;
+  const size = x.length / n;
+  const scores = new Float32Array(n);
+  for (let from = 0; from < n; from += HELD_OUT) {
+    scores.set(await trainer.look('anomaly', x.slice(from * size, (from + HELD_OUT) * size), HELD_OUT), from);
+  }
+  const ink = Float32Array.from({ length: n }, (_, i) =>
+    x.subarray(i * size, (i + 1) * size).reduce((a, b) => a + b, 0),
+  );
+  const area = (by: Float32Array): number => {
+    const of = (left: boolean) => by.filter((_, i) => (labels?.[i] === 9) === left);
+    return areaUnder(rocCurve(of(true), of(false)));
+  };
+  return { name: 'AUC of nines', value: area(scores), baseline: Math.max(area(ink), 1 - area(ink)), better: 'higher' };
+}
+
 const moons = { dataset: 'moons', params: {}, batchSize: 64, steps: 3000 };
 const pairs = (pairing: string): Study => ({
   id: `pix2pix-${pairing}`,
@@ -122,5 +145,14 @@ export const TRANSLATIONS: readonly Study[] = [
     batchSize: 16,
     steps: 400,
     figure: swappedIdentity,
+  },
+  {
+    id: 'fanogan',
+    system: 'fanogan',
+    dataset: 'pen-digits',
+    params: {},
+    batchSize: 32,
+    steps: 1500,
+    figure: foundAnomalies,
   },
 ];

@@ -17,6 +17,7 @@ import { moonsCycle } from './moonsCycle';
 import { negativeDisco } from './negativeDisco';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
+import { penDigitsAnomaly } from './penDigitsAnomaly';
 import { penDigitsAutoencoder } from './penDigitsAutoencoder';
 import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsConditional } from './penDigitsConditional';
@@ -73,5 +74,6 @@ export const PRESETS: readonly Preset[] = [
   peopleDual,
   facesSwapped,
   facesStyles,
+  penDigitsAnomaly,
   dirac,
 ];

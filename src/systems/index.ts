@@ -10,6 +10,7 @@ import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { discogan } from './discogan';
 import { dualgan } from './dualgan';
+import { fanogan } from './fanogan';
 import { gan } from './gan';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
@@ -39,5 +40,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   dualgan,
   deepfake,
   stylegan,
+  fanogan,
   dirac,
 ];

@@ -43,6 +43,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 const OTHERWISE: Readonly<Record<string, typeof OWN>> = {
   aae: { generator: ['E', 'optEAsGenerator'] },
   vaegan: { generator: ['G', 'optG'] },
+  fanogan: { generator: ['G', 'optG'] },
 };
 
 /** Whose move trains G. */

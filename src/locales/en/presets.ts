@@ -139,6 +139,10 @@ export default {
     name: 'Mix styles of faces',
     hint: 'A small StyleGAN: after some thousand steps, mix the shape of one face with the colours of another.',
   },
+  'pen-digits-anomaly': {
+    name: 'Find what is not normal',
+    hint: 'f-AnoGAN learns all digits but the nine. Give it a nine, and see which digit it makes of it, and where it goes wrong.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'Two numbers circle their equilibrium, leave it or come to rest, as loss and regularizer will have it.',

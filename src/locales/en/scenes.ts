@@ -43,6 +43,14 @@ export default {
     name: 'Truncation',
     says: 'The same styles, pulled to the mean style by the factor ψ: at 0 all are the mean face, below 0 they are its opposite.',
   },
+  normal: {
+    name: 'Normal',
+    says: 'Pictures like those of the training, what G makes of their codes, and where the two differ (black: nowhere).',
+  },
+  leftOut: {
+    name: 'Left out',
+    says: 'Pictures of the last class, which was left out of the training: G cannot draw them, and the difference shows it.',
+  },
   forth: {
     name: 'There and back',
     says: 'Samples x of the first domain, what G makes of them, and what F makes of that: the last should be the first again.',
@@ -59,6 +67,7 @@ export default {
     original: 'original',
     reconstruction: 'reconstruction',
     swapped: 'swapped',
+    difference: 'difference',
     styleA: 'A',
     styleB: 'B',
     coarse: 'coarse of B',

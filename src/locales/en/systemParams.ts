@@ -114,6 +114,10 @@ export default {
     label: 'Spread σ of the likelihood',
     help: 'How exact a reconstruction must be: a small σ makes reconstruction count more against the KL term.',
   },
+  featureWeight: {
+    label: 'Feature weight κ',
+    help: 'How much D’s features count beside the pixels when a picture is compared with what comes back of it.',
+  },
   alignment: {
     label: 'Alignment of codes',
     help: 'How much it counts that codes of both people have the same mean and spread, so that either decoder knows what to make of them. At 0, as in the program, it takes far longer, or needs people who look alike.',

@@ -71,6 +71,10 @@ export default {
     name: 'StyleGAN (small)',
     hint: 'The latent becomes a style, and the style says at every layer how strong each channel is: mix the coarse of one picture with the fine of another.',
   },
+  fanogan: {
+    name: 'f-AnoGAN (anomalies)',
+    hint: 'A GAN that never saw one of the classes, and an encoder: what comes back changed is not normal.',
+  },
   dirac: {
     name: 'Dirac-GAN',
     hint: 'The smallest game there is: G is one number, D one slope. Its whole life fits into one picture.',
