@@ -9,5 +9,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'ring-conditional': 6000,
   'circles-conditional': 6000,
   'ring-infogan': 6000,
+  'pen-digits-vae': 3000,
   dirac: 300,
 };

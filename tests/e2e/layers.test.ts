@@ -15,6 +15,22 @@ async function changes(page: Page): Promise<(what: string) => Promise<void>> {
   };
 }
 
+/** Cumulative layout shift so far: of what moved without anybody's doing. */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+
 describe('the layers of the plane', () => {
   test('are each switched in the legend and by their word, and each changes the picture', async ({ page }) => {
     await openApp(page, 'system=gan&data=gaussians&seed=1');
@@ -38,6 +54,8 @@ describe('the layers of the plane', () => {
     await changed('everything rejected');
 
     await expectAccessible(page);
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3000);
+    expect(await layoutShift(page)).toBeLessThan(0.02);
     await expectNoSideways(page);
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3000);
 

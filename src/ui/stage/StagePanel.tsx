@@ -50,7 +50,7 @@ export default function StagePanel() {
   const hover = (place: Place | null): void => setHovered(pictureUnder(place, canvas.current));
 
   return (
-    <section className="stage">
+    <section className="stage" data-started={started}>
       <div className="stage-head">
         {kind === 'image' && <ImageViewChoice view={view} onChange={setView} />}
         {view === 'samples' && <SceneChoice />}
