@@ -103,13 +103,8 @@ interface CycleSetup {
   random: Streams;
 }
 
-/**
- * The game of CycleGAN, DiscoGAN and DualGAN: G makes samples y of x, F makes x of y, and each way must lead back:
- *   sample x, y;  descend G and F on  L(DY, G(x)) + L(DX, F(y)) + λ (‖F(G(x)) − x‖ + ‖G(F(y)) − y‖) + λ_id (…);
- *   sample x, y;  descend DY on y against G(x), and DX on x against F(y).
- * D is shown the newest translations and no pool of former ones, since a batch has many of them.
- */
-export function buildCycle({ specs, params, data, random }: CycleSetup): System {
+/** The players, and what they need of each other. */
+function makeGame({ specs, params, data, random }: CycleSetup) {
   const [X, Y] = makeDomains(params['domains'] as string, data);
   const network = (player: 'generator' | 'discriminator', more = {}): Network =>
     makeNetwork(`${player}Layers`, { specs, params, data, random, player, init: 'he' }, more);
@@ -125,7 +120,100 @@ export function buildCycle({ specs, params, data, random }: CycleSetup): System 
   });
   const distance = (a: Tensor, b: Tensor): Tensor =>
     mean(params['cycleDistance'] === 'mse' ? square(sub(a, b)) : absolute(sub(a, b)));
+  return { X, Y, G, F, DX, DY, optG, optF, optDX, optDY, contestX, contestY, judge, distance };
+}
 
+/** The moves. */
+function turnsOf({
+  X,
+  Y,
+  G,
+  F,
+  DX,
+  DY,
+  optG,
+  optF,
+  optDX,
+  optDY,
+  contestX,
+  contestY,
+  judge,
+  distance,
+}: ReturnType<typeof makeGame>): System['turns'] {
+  return [
+    {
+      player: 'generator',
+      times: () => 1,
+      update(io) {
+        const [x, y] = [sampleOf(X, io), sampleOf(Y, io)]; // [m, ...sample]
+        const fool = (contest: Contest, D: Network, fake: Tensor, real: Tensor) => {
+          const inspector = judge(D, io);
+          return contest.generatorLoss(
+            { judge: inspector, fake, generated: inspector.score(fake), real: () => real },
+            io,
+          );
+        };
+        return jointly(io, [optG, optF], () => {
+          const [fakeY, fakeX] = [G.apply(x, io), F.apply(y, io)];
+          const [backX, backY] = [F.apply(fakeY, io), G.apply(fakeX, io)];
+          const cycle = add(distance(backX, x), distance(backY, y));
+          const identity = add(distance(G.apply(y, io), y), distance(F.apply(x, io), x));
+          io.see('x', () => x);
+          io.see('y', () => y);
+          io.see('G(x)', () => fakeY);
+          io.see('F(y)', () => fakeX);
+          io.see('F(G(x))', () => backX);
+          io.see('cycle', () => cycle);
+          return [
+            fool(contestX, DX, fakeX, x),
+            mul(io.live('cycleWeight'), cycle),
+            mul(io.live('identityWeight'), identity),
+          ].reduce((total, one) => add(total, one), fool(contestY, DY, fakeY, y)) as Scalar;
+        });
+      },
+    },
+    {
+      player: 'discriminator',
+      times: (live) => live('k'),
+      update(io) {
+        const [x, y] = [sampleOf(X, io), sampleOf(Y, io)];
+        const [fakeY, fakeX] = [G.apply(x, io), F.apply(y, io)]; // made outside the loss: no gradient reaches G and F
+        const tell = (contest: Contest, D: Network, real: Tensor, fake: Tensor, name: string, made: string) => {
+          const inspector = judge(D, io);
+          const [believed, generated] = [inspector.score(real), inspector.score(fake)];
+          io.see(name, () => believed);
+          io.see(made, () => generated);
+          return contest.discriminatorLoss({ judge: inspector, x: real, fake, real: believed, generated }, io);
+        };
+        io.see('x', () => x);
+        io.see('y', () => y);
+        io.see('G(x)', () => fakeY);
+        io.see('F(y)', () => fakeX);
+        return jointly(
+          io,
+          [optDX, optDY],
+          () =>
+            add(
+              tell(contestX, DX, x, fakeX, 'DX(x)', 'DX(F(y))'),
+              tell(contestY, DY, y, fakeY, 'DY(y)', 'DY(G(x))'),
+            ) as Scalar,
+          contestX.constrain,
+        );
+      },
+    },
+  ];
+}
+
+/**
+ * The game of CycleGAN, DiscoGAN and DualGAN: G makes samples y of x, F makes x of y, and each way must lead back:
+ *   sample x, y;  descend G and F on  L(DY, G(x)) + L(DX, F(y)) + λ (‖F(G(x)) − x‖ + ‖G(F(y)) − y‖) + λ_id (…);
+ *   sample x, y;  descend DY on y against G(x), and DX on x against F(y).
+ * D is shown the newest translations and no pool of former ones, since a batch has many of them.
+ */
+export function buildCycle(setup: CycleSetup): System {
+  const game = makeGame(setup);
+  const { X, Y, G, F, DX, DY, optG, optF, optDX, optDY, contestX, contestY } = game;
+  const { data } = setup;
   return {
     latentSize: 0,
     from: 'samples',
@@ -134,68 +222,7 @@ export function buildCycle({ specs, params, data, random }: CycleSetup): System 
       generator: G.parameterCount + F.parameterCount,
       discriminator: DX.parameterCount + DY.parameterCount,
     },
-    turns: [
-      {
-        player: 'generator',
-        times: () => 1,
-        update(io) {
-          const [x, y] = [sampleOf(X, io), sampleOf(Y, io)]; // [m, ...sample]
-          const fool = (contest: Contest, D: Network, fake: Tensor, real: Tensor) => {
-            const inspector = judge(D, io);
-            return contest.generatorLoss(
-              { judge: inspector, fake, generated: inspector.score(fake), real: () => real },
-              io,
-            );
-          };
-          return jointly(io, [optG, optF], () => {
-            const [fakeY, fakeX] = [G.apply(x, io), F.apply(y, io)];
-            const [backX, backY] = [F.apply(fakeY, io), G.apply(fakeX, io)];
-            const cycle = add(distance(backX, x), distance(backY, y));
-            const identity = add(distance(G.apply(y, io), y), distance(F.apply(x, io), x));
-            io.see('x', () => x);
-            io.see('y', () => y);
-            io.see('G(x)', () => fakeY);
-            io.see('F(y)', () => fakeX);
-            io.see('F(G(x))', () => backX);
-            io.see('cycle', () => cycle);
-            return [
-              fool(contestX, DX, fakeX, x),
-              mul(io.live('cycleWeight'), cycle),
-              mul(io.live('identityWeight'), identity),
-            ].reduce((total, one) => add(total, one), fool(contestY, DY, fakeY, y)) as Scalar;
-          });
-        },
-      },
-      {
-        player: 'discriminator',
-        times: (live) => live('k'),
-        update(io) {
-          const [x, y] = [sampleOf(X, io), sampleOf(Y, io)];
-          const [fakeY, fakeX] = [G.apply(x, io), F.apply(y, io)]; // made outside the loss: no gradient reaches G and F
-          const tell = (contest: Contest, D: Network, real: Tensor, fake: Tensor, name: string, made: string) => {
-            const inspector = judge(D, io);
-            const [believed, generated] = [inspector.score(real), inspector.score(fake)];
-            io.see(name, () => believed);
-            io.see(made, () => generated);
-            return contest.discriminatorLoss({ judge: inspector, x: real, fake, real: believed, generated }, io);
-          };
-          io.see('x', () => x);
-          io.see('y', () => y);
-          io.see('G(x)', () => fakeY);
-          io.see('F(y)', () => fakeX);
-          return jointly(
-            io,
-            [optDX, optDY],
-            () =>
-              add(
-                tell(contestX, DX, x, fakeX, 'DX(x)', 'DX(F(y))'),
-                tell(contestY, DY, y, fakeY, 'DY(y)', 'DY(G(x))'),
-              ) as Scalar,
-            contestX.constrain,
-          );
-        },
-      },
-    ],
+    turns: turnsOf(game),
     flow: FLOW,
     terms: ['cycle'],
     scores: { real: 'DY(y)', fake: 'DY(G(x))', meaning: contestY.objective.score },

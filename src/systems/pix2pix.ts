@@ -7,7 +7,7 @@ import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, trainingParams } from './adversarial';
 import { PAIRINGS } from './pairs';
-import type { System, SystemDefinition } from './types';
+import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
   pairing: { kind: 'choice', default: 'edges', options: Object.keys(PAIRINGS), group: 'objective' },
@@ -45,6 +45,77 @@ const FLOW: System['flow'] = [
   { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
 ];
 
+/** The players, and what they need of each other. */
+function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
+  const { G, D, optG, optD, contest, parts, generate } = buildPlayers({
+    specs: PARAMS,
+    params,
+    data,
+    random,
+    init: { generator: 'he', discriminator: 'he' },
+  });
+  const half = PAIRINGS[params['pairing'] as string] as (y: Tensor) => Tensor;
+  /** D of pairs with that first half. */
+  const judge = (x: Tensor, io: StepIO): Judge => ({
+    score: (y) => D.apply(concat([x, y], 3), io),
+    features: (y) => D.features(concat([x, y], 3), io),
+  });
+  const area = data.shape.reduce((product, axis) => product * axis, 1);
+  const translate = (x: Tensor): Tensor => generate(x as Tensor2D);
+  return { G, D, optG, optD, contest, parts, half, judge, area, translate };
+}
+
+/** The moves. */
+function turnsOf({ G, optG, optD, contest, half, judge }: ReturnType<typeof makeGame>): System['turns'] {
+  return [
+    {
+      player: 'discriminator',
+      times: (live) => live('k'),
+      update(io) {
+        const y = io.real(); // [m, ...sample]
+        const x = half(y);
+        const inspector = judge(x, io);
+        const fake = G.apply(x, io); // made outside the loss: no gradient reaches G
+        return optD.minimize(
+          io,
+          () => {
+            const believed = inspector.score(y); // [m, height, width, 1]: a score for each patch
+            const generated = inspector.score(fake);
+            io.see('x', () => x);
+            io.see('y', () => y);
+            io.see('G(x)', () => fake);
+            io.see('D(x,y)', () => believed);
+            io.see('D(x,G(x))', () => generated);
+            return contest.discriminatorLoss({ judge: inspector, x: y, fake, real: believed, generated }, io);
+          },
+          contest.constrain,
+        );
+      },
+    },
+    {
+      player: 'generator',
+      times: () => 1,
+      update(io) {
+        const y = io.real();
+        const x = half(y);
+        const inspector = judge(x, io);
+        return optG.minimize(io, () => {
+          const fake = G.apply(x, io);
+          const generated = inspector.score(fake);
+          const l1 = mean(absolute(sub(y, fake)));
+          io.see('x', () => x);
+          io.see('y', () => y);
+          io.see('G(x)', () => fake);
+          io.see('D(x,G(x))', () => generated);
+          io.see('l1', () => l1);
+          const fooled = contest.generatorLoss({ judge: inspector, fake, generated, real: () => y }, io);
+          return add(fooled, mul(io.live('l1Weight'), l1)) as Scalar;
+        });
+      },
+    },
+  ];
+}
+
 /**
  * pix2pix: from one half of a pair to the other (Isola, Zhu, Zhou, Efros, arXiv 1611.07004, equation 4):
  *   min_G max_D  E log D(x, y) + E log(1 − D(x, G(x)))  +  λ E ‖y − G(x)‖₁.
@@ -66,75 +137,16 @@ export const pix2pix: SystemDefinition = {
   // Nets this narrow bear, and in a few minutes need, larger steps than the paper's 2e-4.
   defaultsFor: () => ({ generatorRate: 1e-3, discriminatorRate: 2e-4 }),
 
-  build({ params, data, random }) {
-    const { G, D, optG, optD, contest, parts, generate } = buildPlayers({
-      specs: PARAMS,
-      params,
-      data,
-      random,
-      init: { generator: 'he', discriminator: 'he' },
-    });
-    const half = PAIRINGS[params['pairing'] as string] as (y: Tensor) => Tensor;
-    /** D of pairs with that first half. */
-    const judge = (x: Tensor, io: StepIO): Judge => ({
-      score: (y) => D.apply(concat([x, y], 3), io),
-      features: (y) => D.features(concat([x, y], 3), io),
-    });
-    const area = data.shape.reduce((product, axis) => product * axis, 1);
-    const translate = (x: Tensor): Tensor => generate(x as Tensor2D);
-
+  build(setup) {
+    const { data } = setup;
+    const game = makeGame(setup);
+    const { G, D, contest, parts, half, area, translate } = game;
     return {
       latentSize: 0,
       from: 'samples',
       parts,
       parameters: { generator: G.parameterCount, discriminator: D.parameterCount },
-      turns: [
-        {
-          player: 'discriminator',
-          times: (live) => live('k'),
-          update(io) {
-            const y = io.real(); // [m, ...sample]
-            const x = half(y);
-            const inspector = judge(x, io);
-            const fake = G.apply(x, io); // made outside the loss: no gradient reaches G
-            return optD.minimize(
-              io,
-              () => {
-                const believed = inspector.score(y); // [m, height, width, 1]: a score for each patch
-                const generated = inspector.score(fake);
-                io.see('x', () => x);
-                io.see('y', () => y);
-                io.see('G(x)', () => fake);
-                io.see('D(x,y)', () => believed);
-                io.see('D(x,G(x))', () => generated);
-                return contest.discriminatorLoss({ judge: inspector, x: y, fake, real: believed, generated }, io);
-              },
-              contest.constrain,
-            );
-          },
-        },
-        {
-          player: 'generator',
-          times: () => 1,
-          update(io) {
-            const y = io.real();
-            const x = half(y);
-            const inspector = judge(x, io);
-            return optG.minimize(io, () => {
-              const fake = G.apply(x, io);
-              const generated = inspector.score(fake);
-              const l1 = mean(absolute(sub(y, fake)));
-              io.see('x', () => x);
-              io.see('y', () => y);
-              io.see('G(x)', () => fake);
-              io.see('D(x,G(x))', () => generated);
-              io.see('l1', () => l1);
-              const fooled = contest.generatorLoss({ judge: inspector, fake, generated, real: () => y }, io);
-              return add(fooled, mul(io.live('l1Weight'), l1)) as Scalar;
-            });
-          },
-        },
-      ],
+      turns: turnsOf(game),
       flow: FLOW,
       terms: ['l1'],
       scores: { real: 'D(x,y)', fake: 'D(x,G(x))', meaning: contest.objective.score },

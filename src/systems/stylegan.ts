@@ -19,7 +19,7 @@ import { advance, type Stateful, type StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, trainingParams } from './adversarial';
 import { makeNetwork } from './networks';
-import type { System, SystemDefinition } from './types';
+import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
   latentSize: { kind: 'int', default: 32, min: 1, max: 512, group: 'networks' },
@@ -89,6 +89,73 @@ class MeanStyle implements Stateful {
   }
 }
 
+/** The players, and what they need of each other. */
+function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
+  const setup = { specs: PARAMS, params, data, random };
+  const players = buildPlayers({ ...setup, init: { generator: 'torch', discriminator: 'he' } });
+  const { G, D, optG, optD, contest, averageG } = players;
+  const M = makeNetwork('mappingLayers', { ...setup, player: 'generator', init: 'he' });
+  const averageM = params['averaging'] ? new MovingAverage(M, 'averageDecay') : undefined;
+  const optM = makeOptimizer('generator', params, M, averageM);
+  const latentSize = params['latentSize'] as number;
+  const styles = new MeanStyle(latentSize);
+  /** Styles w [n, latent] as pictures are made from them. */
+  const map = (z: Tensor): Tensor => (averageM ?? M).apply(z);
+  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  return { players, G, D, M, optG, optM, optD, contest, averageG, averageM, latentSize, styles, map, judge };
+}
+
+/** The moves. */
+function turnsOf({ G, M, optG, optM, optD, contest, styles, judge }: ReturnType<typeof makeGame>): System['turns'] {
+  return [
+    {
+      player: 'discriminator',
+      times: (live) => live('k'),
+      update(io) {
+        const x = io.real(); // [m, ...sample]
+        const z = io.noise(); // [m, latent]
+        const w = M.apply(z, io);
+        const fake = G.apply(w, io); // made outside the loss: no gradient reaches G and M
+        const inspector = judge(io);
+        return optD.minimize(
+          io,
+          () => {
+            const believed = inspector.score(x); // [m, 1]
+            const generated = inspector.score(fake);
+            io.see('x', () => x);
+            io.see('z', () => z);
+            io.see('w', () => w);
+            io.see('G(w)', () => fake);
+            io.see('D(x)', () => believed);
+            io.see('D(G(w))', () => generated);
+            return contest.discriminatorLoss({ judge: inspector, x, fake, real: believed, generated }, io);
+          },
+          contest.constrain,
+        );
+      },
+    },
+    {
+      player: 'generator',
+      times: () => 1,
+      update(io) {
+        const z = io.noise();
+        styles.follow(io, M.apply(z, io));
+        return jointly(io, [optG, optM], () => {
+          const w = M.apply(z, io); // [m, latent]
+          const fake = G.apply(w, io); // [m, ...sample]
+          const inspector = judge(io);
+          const generated = inspector.score(fake); // [m, 1]
+          io.see('z', () => z);
+          io.see('w', () => w);
+          io.see('G(w)', () => fake);
+          io.see('D(G(w))', () => generated);
+          return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
+        });
+      },
+    },
+  ];
+}
+
 /**
  * StyleGAN: w = M(z) says at every layer of G how its channels are scaled and shifted (Karras, Laine, Aila, arXiv 1812.04948,
  * figure 1b); G itself starts from a learned constant and is given noise in every cell.
@@ -118,70 +185,14 @@ export const stylegan: SystemDefinition = {
     discriminatorBeta1: 0,
   }),
 
-  build({ params, data, random }) {
-    const setup = { specs: PARAMS, params, data, random };
-    const players = buildPlayers({ ...setup, init: { generator: 'torch', discriminator: 'he' } });
-    const { G, D, optG, optD, contest, averageG } = players;
-    const M = makeNetwork('mappingLayers', { ...setup, player: 'generator', init: 'he' });
-    const averageM = params['averaging'] ? new MovingAverage(M, 'averageDecay') : undefined;
-    const optM = makeOptimizer('generator', params, M, averageM);
-    const latentSize = params['latentSize'] as number;
-    const styles = new MeanStyle(latentSize);
-    /** Styles w [n, latent] as pictures are made from them. */
-    const map = (z: Tensor): Tensor => (averageM ?? M).apply(z);
-    const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
-
+  build(setup) {
+    const game = makeGame(setup);
+    const { players, G, D, M, optM, contest, averageG, averageM, latentSize, styles, map } = game;
     return {
       latentSize,
       parts: { ...players.parts, M, optM, styles, ...(averageM && { averageM }) },
       parameters: { generator: M.parameterCount + G.parameterCount, discriminator: D.parameterCount },
-      turns: [
-        {
-          player: 'discriminator',
-          times: (live) => live('k'),
-          update(io) {
-            const x = io.real(); // [m, ...sample]
-            const z = io.noise(); // [m, latent]
-            const w = M.apply(z, io);
-            const fake = G.apply(w, io); // made outside the loss: no gradient reaches G and M
-            const inspector = judge(io);
-            return optD.minimize(
-              io,
-              () => {
-                const believed = inspector.score(x); // [m, 1]
-                const generated = inspector.score(fake);
-                io.see('x', () => x);
-                io.see('z', () => z);
-                io.see('w', () => w);
-                io.see('G(w)', () => fake);
-                io.see('D(x)', () => believed);
-                io.see('D(G(w))', () => generated);
-                return contest.discriminatorLoss({ judge: inspector, x, fake, real: believed, generated }, io);
-              },
-              contest.constrain,
-            );
-          },
-        },
-        {
-          player: 'generator',
-          times: () => 1,
-          update(io) {
-            const z = io.noise();
-            styles.follow(io, M.apply(z, io));
-            return jointly(io, [optG, optM], () => {
-              const w = M.apply(z, io); // [m, latent]
-              const fake = G.apply(w, io); // [m, ...sample]
-              const inspector = judge(io);
-              const generated = inspector.score(fake); // [m, 1]
-              io.see('z', () => z);
-              io.see('w', () => w);
-              io.see('G(w)', () => fake);
-              io.see('D(G(w))', () => generated);
-              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
-            });
-          },
-        },
-      ],
+      turns: turnsOf(game),
       flow: FLOW,
       scores: { real: 'D(x)', fake: 'D(G(w))', meaning: contest.objective.score },
       generate: (z) => players.generate(map(z) as Tensor2D),
