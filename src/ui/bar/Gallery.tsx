@@ -28,7 +28,8 @@ export function Gallery() {
       </Menu.Target>
       <Menu.Dropdown>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <div className="gallery" tabIndex={0}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a menu may own groups, but no fieldset */}
+        <div className="gallery" role="group" tabIndex={0}>
           <TrainedItem />
           {catalog &&
             DATA_KINDS.map((kind) => (
