@@ -172,7 +172,7 @@ export const fanogan: SystemDefinition = {
 };
 
 /** The networks, and what they make of pictures. */
-function makeParts({ params, data, random }: SystemSetup<typeof PARAMS>) {
+function makeParts({ params, data, random }: SystemSetup<ParamSpecs>) {
   const setup = { specs: PARAMS, params, data, random };
   const players = buildPlayers({ ...setup, init: { generator: 'dcgan', discriminator: 'he' } });
   const { D, generate } = players;
