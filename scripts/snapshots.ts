@@ -62,6 +62,8 @@ function roughness({ system }: Trainer, coarse: number): Roughness {
   });
   return {
     coarse,
+    // Moving variances are small beside moving means: one step for both would make them 0.
+    exact: (name) => name.endsWith('/moving'),
     keeps: (name) => !optimizers.some((prefix) => name.startsWith(prefix)),
     same: Object.fromEntries(same),
   };

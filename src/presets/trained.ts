@@ -9,6 +9,8 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'ring-conditional': 6000,
   'circles-conditional': 6000,
   'ring-infogan': 6000,
+  'faces-dcgan': 2500,
   'pen-digits-vae': 3000,
+  'mnist-dcgan': 2000,
   dirac: 300,
 };

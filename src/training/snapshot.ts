@@ -30,6 +30,8 @@ export interface RunState {
 export interface Roughness {
   /** Step of the weights that are kept roughly, as a share of their size (see `encodeRough`). */
   coarse: number;
+  /** Whether that variable is kept to the bit, as those must be whose numbers are of very different sizes. */
+  exact(name: string): boolean;
   /** Whether that variable is kept at all. */
   keeps(name: string): boolean;
   /** Variables that are written as copies of others. */
@@ -103,7 +105,7 @@ export function packSnapshot(state: RunState, rough?: Roughness): Uint8Array {
   const arrays = Object.entries(state.arrays)
     .filter(([name]) => !rough || (rough.keeps(name) && !(name in rough.same)))
     .map(([name, array]) => {
-      const coarse = rough && array.length > SMALL ? rough.coarse : null;
+      const coarse = rough && array.length > SMALL && !rough.exact(name) ? rough.coarse : null;
       const exact = () => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
       return { name, length: array.length, coarse, bytes: coarse === null ? exact() : encodeRough(array, coarse) };
     });

@@ -26,12 +26,15 @@ export function Gallery() {
           <span className="gallery-title">{title(current)}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className="gallery" tabIndex={0}>
-        <TrainedItem />
-        {catalog &&
-          DATA_KINDS.map((kind) => (
-            <PresetGroup key={kind} kind={kind} catalog={catalog} current={current} onPick={openPreset} />
-          ))}
+      <Menu.Dropdown>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <div className="gallery" tabIndex={0}>
+          <TrainedItem />
+          {catalog &&
+            DATA_KINDS.map((kind) => (
+              <PresetGroup key={kind} kind={kind} catalog={catalog} current={current} onPick={openPreset} />
+            ))}
+        </div>
       </Menu.Dropdown>
     </Menu>
   );
