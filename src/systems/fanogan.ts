@@ -18,7 +18,7 @@ import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, trainingParams } from './adversarial';
 import { makeNetwork } from './networks';
-import type { Scene, System, SystemDefinition } from './types';
+import type { Scene, System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
   latentSize: { kind: 'int', default: 32, min: 1, max: 512, group: 'networks' },
@@ -91,24 +91,8 @@ export const fanogan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const setup = { specs: PARAMS, params, data, random };
-    const players = buildPlayers({ ...setup, init: { generator: 'dcgan', discriminator: 'he' } });
+    const { players, E, optE, normal, last, sample, judge, again, residual } = makeParts({ params, data, random });
     const { G, D, optG, optD, contest, generate } = players;
-    const E = makeNetwork('encoderLayers', { ...setup, player: 'encoder', init: 'he' });
-    const optE = makeOptimizer('encoder', params, E);
-    const last = (data.classes?.length ?? 0) - 1;
-    const normal = last > 0 ? Array.from({ length: last }, (_, i) => i) : null;
-    const sample = (io: StepIO): Tensor => (normal ? io.among(normal) : io.real()); // [m, ...sample]
-    const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
-    /** What comes back of pictures. */
-    const again = (x: Tensor, io?: StepIO): Tensor => generate(E.apply(x, io) as Tensor2D);
-    /** How far pictures [n, ...sample] are from these, [n, 1]. */
-    const residual = (x: Tensor, y: Tensor, featureWeight: Tensor | number): Tensor => {
-      const n = x.shape[0] as number;
-      const error = (a: Tensor, b: Tensor) => mean(reshape(square(sub(a, b)), [n, -1]), 1, true);
-      return add(error(x, y), mul(featureWeight, error(D.features(x), D.features(y))));
-    };
-
     return {
       latentSize: params['latentSize'] as number,
       parts: { ...players.parts, E, optE },
@@ -186,6 +170,28 @@ export const fanogan: SystemDefinition = {
     };
   },
 };
+
+/** The networks, and what they make of pictures. */
+function makeParts({ params, data, random }: SystemSetup<ParamSpecs>) {
+  const setup = { specs: PARAMS, params, data, random };
+  const players = buildPlayers({ ...setup, init: { generator: 'dcgan', discriminator: 'he' } });
+  const { D, generate } = players;
+  const E = makeNetwork('encoderLayers', { ...setup, player: 'encoder', init: 'he' });
+  const optE = makeOptimizer('encoder', params, E);
+  const last = (data.classes?.length ?? 0) - 1;
+  const normal = last > 0 ? Array.from({ length: last }, (_, i) => i) : null;
+  const sample = (io: StepIO): Tensor => (normal ? io.among(normal) : io.real()); // [m, ...sample]
+  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  /** What comes back of pictures. */
+  const again = (x: Tensor, io?: StepIO): Tensor => generate(E.apply(x, io) as Tensor2D);
+  /** How far pictures [n, ...sample] are from these, [n, 1]. */
+  const residual = (x: Tensor, y: Tensor, featureWeight: Tensor | number): Tensor => {
+    const n = x.shape[0] as number;
+    const error = (a: Tensor, b: Tensor) => mean(reshape(square(sub(a, b)), [n, -1]), 1, true);
+    return add(error(x, y), mul(featureWeight, error(D.features(x), D.features(y))));
+  };
+  return { players, E, optE, normal, last, sample, judge, again, residual };
+}
 
 /** Pictures of these classes, what G can make of them, and where the two differ: black where they agree. */
 function anomalyScene(

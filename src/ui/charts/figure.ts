@@ -309,6 +309,8 @@ function axes({ colours, logGradient, names }: FigureOptions, shown: readonly Pa
     {
       ...common,
       visible: shown.includes(panel),
+      // Without data an axis finds no range, and its line no place.
+      ...(!shown.includes(panel) && { range: [0, 1] }),
       domain: shown.includes(panel) ? domainOf(panel, shown) : [0, 0.01],
       nticks: 5,
       type: isGradient(panel) && logGradient ? 'log' : 'linear',
