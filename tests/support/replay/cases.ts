@@ -112,7 +112,7 @@ const hourglass = fc
 
 function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly number[]): fc.Arbitrary<LayerSpec[]> {
   const [side = 1] = shape;
-  if (shape.length < 3) return denseLayers;
+  if (shape.length < 3 || spec.sees) return denseLayers;
   if (spec.role === 'translator') return hourglass;
   if (spec.role === 'mapping') return denseLayers;
   if (spec.head === 'conv') return between(2, 4).map((n) => styleGenerator([n + 1, n], side / 2));
