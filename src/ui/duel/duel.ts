@@ -55,6 +55,8 @@ export class Duel {
   private pace = new Pace();
   private clock: ReturnType<typeof setInterval> | undefined;
   private lastId = 0;
+  /** Whether the runs are to play once they are open; several changes may open them anew one after the other. */
+  private resume = false;
   private layers: readonly string[];
 
   constructor(
@@ -78,6 +80,7 @@ export class Duel {
   pause(): void {
     clearInterval(this.clock);
     this.clock = undefined;
+    this.resume = false;
     this.store.setState({ playing: false });
   }
 
@@ -96,11 +99,13 @@ export class Duel {
   /** All begin anew, with their present settings. */
   async restart(): Promise<void> {
     const { playing, round } = this.store.getState();
+    const resume = playing || this.resume;
     this.pause();
+    this.resume = resume;
     this.pace = new Pace();
     this.store.setState({ round: round + 1 });
     await Promise.all(this.store.getState().contenders.map(({ id }) => this.open(id)));
-    if (playing && this.store.getState().round === round + 1) this.play();
+    if (this.resume && this.store.getState().round === round + 1) this.play();
   }
 
   async newSeed(): Promise<void> {
