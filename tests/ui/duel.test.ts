@@ -117,6 +117,19 @@ describe('a duel', () => {
     expect(clients.every(({ closed }) => closed)).toBe(true);
   });
 
+  it('goes on playing when it begins anew several times at once, unless it is paused meanwhile', async () => {
+    const duel = new Duel(arena().setup, [ring, ring]);
+    duel.play();
+    void duel.add();
+    await duel.add();
+    expect(duel.store.getState().playing).toBe(true);
+    void duel.newSeed();
+    duel.pause();
+    await settle();
+    expect(duel.store.getState().playing).toBe(false);
+    duel.close();
+  });
+
   it('goes on without a contender that cannot be built', async () => {
     const { setup, clients } = arena();
     const duel = new Duel(setup, [ring, withValue(ring, 'gamma', -5)]);

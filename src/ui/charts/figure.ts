@@ -114,6 +114,9 @@ interface Look {
   dash?: (typeof DASHES)[number] | undefined;
 }
 
+/** Of a curve without points plotly would make no axis, and yet draw its line. */
+const NO_POINT = { x: [0], y: [null] };
+
 function trace(
   curve: CurveInfo,
   series: Series,
@@ -124,8 +127,7 @@ function trace(
   return {
     type: 'scatter',
     mode: 'lines',
-    x,
-    y,
+    ...(x.length > 0 ? { x, y } : NO_POINT),
     xaxis: 'x',
     yaxis: axisOf(curve.group),
     name: names[curve.id] ?? curve.id,
@@ -304,14 +306,11 @@ function frame({ colours, revision }: FigureOptions): Partial<Layout> {
 
 function axes({ colours, logGradient, names }: FigureOptions, shown: readonly Panel[]): Partial<Layout> {
   const common = { gridcolor: colours.line, zeroline: false, linecolor: colours.line, automargin: false };
-  const entries = PANELS.map((panel) => [
+  const entries = shown.map((panel) => [
     `yaxis${AXES[panel]}`,
     {
       ...common,
-      visible: shown.includes(panel),
-      // Without data an axis finds no range, and its line no place.
-      ...(!shown.includes(panel) && { range: [0, 1] }),
-      domain: shown.includes(panel) ? domainOf(panel, shown) : [0, 0.01],
+      domain: domainOf(panel, shown),
       nticks: 5,
       type: isGradient(panel) && logGradient ? 'log' : 'linear',
       // Compared gradients lie many powers of ten apart: there the axis chooses its own steps.
