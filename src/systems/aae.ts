@@ -1,43 +1,20 @@
 import { mean, type Scalar, square, sub } from '@tensorflow/tfjs-core';
-import { convDecoder, convEncoder, dense } from '../core/architectures';
+import { convDecoder, convEncoder } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { jointly, makeOptimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import { makeContest } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import { contestParams } from './adversarial';
-import { makeNetwork } from './networks';
+import { contestParams, judgeBy } from './adversarial';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'encoder',
-    head: 'dense',
-    outputs: [{ param: 'latentSize' }],
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  decoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
-    sees: 'code',
-    group: 'networks',
-    player: 'discriminator',
-  },
+  latentSize: latentParam(2, 2),
+  encoderLayers: networkParam('encoder', 'autoencoder', { outputs: [{ param: 'latentSize' }] }),
+  decoderLayers: networkParam('generator', 'autoencoder'),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { sees: 'code' }),
   ...contestParams({ autoencoding: false }),
   ...optimizerParams('autoencoder', { rate: 1e-3, beta1: 0.9 }),
   ...optimizerParams('discriminator', { rate: 1e-3 }),
@@ -73,7 +50,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   /** E has a second optimizer for its other part, whose gradients are of another size. */
   const optEAsGenerator = makeOptimizer('generator', params, E);
   const generate: System['generate'] = (z) => G.apply(z);
-  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  const judge = (io: StepIO): Judge => judgeBy(D, io);
   return { E, G, D, optE, optG, optD, optEAsGenerator, contest, generate, judge };
 }
 

@@ -1,35 +1,19 @@
 import { add, mul, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator, dense } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
 import { classLoss } from '../nn/classLoss';
 import { columns } from '../nn/joined';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
+import { buildPlayers, contestParams, gameDefaults, trainingParams } from './adversarial';
+import { latentParam, networkParam } from './networks';
 import { conditionScene } from './scenes';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 1, max: 512, group: 'networks' },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    beside: ['condition'],
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
-    outputs: [1, 'condition'],
-    group: 'networks',
-    player: 'discriminator',
-  },
+  latentSize: latentParam(2),
+  generatorLayers: networkParam('generator', 'generator', { beside: ['condition'] }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { outputs: [1, 'condition'] }),
   classWeight: { kind: 'float', default: 1, min: 0, max: 20, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
@@ -55,7 +39,6 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     params,
     data,
     random,
-    init: { generator: data.kind === 'image' ? 'dcgan' : 'he', discriminator: 'he' },
   });
   const size = conditionSize(data);
   const latentSize = params['latentSize'] as number;
@@ -152,16 +135,7 @@ export const acgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'], labels: 'classes' },
   params: PARAMS,
-  defaultsFor({ kind, shape: [side = 28] }) {
-    if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
-    return {
-      latentSize: DCGAN_SMALL.latentSize,
-      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
-      discriminatorLayers: dcganDiscriminator(DCGAN_SMALL),
-      generatorRate: 3e-3,
-      discriminatorRate: 1.5e-3,
-    };
-  },
+  defaultsFor: gameDefaults,
 
   build(setup) {
     const game = makeGame(setup);

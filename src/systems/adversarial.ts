@@ -1,4 +1,5 @@
 import { add, grad, mul, neg, type Scalar, sigmoid, sum, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { Edge } from '../core/moves';
 import type { ParamSpecs, ParamValues } from '../core/params';
@@ -13,8 +14,8 @@ import { consensusTerm, SECOND_ORDER_PARAMS, unrolled } from '../nn/tricks/secon
 import { makeShown, SHOWN_PARAMS, type Shown } from '../nn/tricks/shown';
 import { AUTOENCODING, type Contest, makeContest, objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import { makeNetwork } from './networks';
-import type { System, View } from './types';
+import { latentParam, makeNetwork, networkParam } from './networks';
+import type { System, SystemDefinition, View } from './types';
 
 interface AdversarialDefaults {
   latentSize: number;
@@ -26,25 +27,13 @@ interface AdversarialDefaults {
 /** The parameters that every game of one generator against one discriminator declares. */
 export function adversarialParams({ latentSize, head, generator, discriminator }: AdversarialDefaults) {
   return {
-    latentSize: { kind: 'int', default: latentSize, min: 1, max: 512, group: 'networks' },
-    generatorLayers: {
-      kind: 'layers',
-      default: generator,
-      role: 'generator',
-      head,
-      group: 'networks',
-      player: 'generator',
-    },
-    discriminatorLayers: {
-      kind: 'layers',
+    latentSize: latentParam(latentSize),
+    generatorLayers: networkParam('generator', 'generator', { default: generator, head }),
+    discriminatorLayers: networkParam('discriminator', 'discriminator', {
       default: discriminator,
-      role: 'discriminator',
-      head: 'dense',
       autoencoder: { param: 'objective', is: AUTOENCODING },
       packs: 'packing',
-      group: 'networks',
-      player: 'discriminator',
-    },
+    }),
     ...contestParams(),
     ...SHOWN_PARAMS,
     ...SECOND_ORDER_PARAMS,
@@ -80,6 +69,19 @@ export function trainingParams() {
     },
   } satisfies ParamSpecs;
 }
+
+/** Nets and rates for players of whom more is asked than a sample and a score: `dcgan-small` for pictures, R1 in the plane. */
+export function gameDefaults({ kind, shape: [side = 28] }: Parameters<DefaultsFor>[0]): ReturnType<DefaultsFor> {
+  if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
+  return {
+    latentSize: DCGAN_SMALL.latentSize,
+    generatorLayers: dcganGenerator(DCGAN_SMALL, side),
+    discriminatorLayers: dcganDiscriminator(DCGAN_SMALL),
+    generatorRate: 3e-3,
+    discriminatorRate: 1.5e-3,
+  };
+}
+type DefaultsFor = NonNullable<SystemDefinition['defaultsFor']>;
 
 /** A generator, a discriminator and what they play for. */
 export interface Players {
@@ -117,13 +119,17 @@ interface PairSetup {
   params: ParamValues;
   data: DatasetInfo;
   random: Streams;
-  /** How the two networks' weights are drawn. */
-  init: { generator: Init; discriminator: Init };
+  /**
+   * How the two networks' weights are drawn. G of pictures is normalized layer by layer, so DCGAN's N(0, 0.02) does; D is not, and
+   * would hardly answer its input with it.
+   */
+  init?: { generator: Init; discriminator: Init };
 }
 
 /** One generator and one discriminator with their optimizers, and the objective they play for, as the parameters ask. */
 export function buildPlayers(setup: PairSetup): Players {
-  const { params, data, init } = setup;
+  const { params, data } = setup;
+  const { init = { generator: data.kind === 'image' ? 'dcgan' : 'he', discriminator: 'he' } } = setup;
   const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));
   const make = (player: 'generator' | 'discriminator', own: Partial<NetworkSetup>) =>
     makeNetwork(`${player}Layers`, { ...setup, player, init: init[player] }, own);
@@ -161,6 +167,12 @@ export function buildPair(setup: PairSetup): Pair {
     views: adversarialViews(judge(), shown, contest),
   };
 }
+
+/** D that scores samples as they are. */
+export const judgeBy = (D: Network, io: StepIO): Judge => ({
+  score: (x) => D.apply(x, io),
+  features: (x) => D.features(x, io),
+});
 
 type MakeJudge = (io?: StepIO, weights?: readonly Tensor[]) => Judge;
 

@@ -1,33 +1,18 @@
 import { add, floor, mean, mul, type Scalar, square, sub, type Tensor } from '@tensorflow/tfjs-core';
-import { convDecoder, convEncoder, dense } from '../core/architectures';
+import { convDecoder, convEncoder } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { jointly, makeOptimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import { perceptualDistance } from '../nn/perceptual';
 import type { StepIO } from '../nn/step';
-import { makeNetwork } from './networks';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'encoder',
-    head: 'dense',
-    outputs: [{ param: 'latentSize' }],
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  decoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'autoencoder',
-  },
+  latentSize: latentParam(2, 2),
+  encoderLayers: networkParam('encoder', 'autoencoder', { outputs: [{ param: 'latentSize' }] }),
+  decoderLayers: networkParam('generator', 'autoencoder'),
   reconstructionLoss: { kind: 'choice', default: 'mse', options: ['mse', 'mae', 'perceptual'], group: 'objective' },
   corruption: { kind: 'choice', default: 'none', options: ['none', 'noise', 'mask'], group: 'objective' },
   corruptionLevel: {

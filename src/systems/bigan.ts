@@ -6,40 +6,19 @@ import { columns, join } from '../nn/joined';
 import { jointly, makeOptimizer } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
-import { makeNetwork } from './networks';
+import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversarial';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'encoder',
-    head: 'dense',
-    outputs: [{ param: 'latentSize' }, { param: 'latentSize' }],
-    group: 'networks',
-    player: 'generator',
-  },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
+  latentSize: latentParam(2, 2),
+  encoderLayers: networkParam('encoder', 'generator', { outputs: [{ param: 'latentSize' }, { param: 'latentSize' }] }),
+  generatorLayers: networkParam('generator', 'generator'),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', {
     sees: 'vector',
     beside: [{ param: 'latentSize' }],
-    group: 'networks',
-    player: 'discriminator',
-  },
+  }),
   encoderKind: {
     kind: 'choice',
     default: 'deterministic',
@@ -112,7 +91,7 @@ export const bigan: SystemDefinition = {
         ? draw(gaussianOf(outputs), io)
         : columns(outputs, 0, latentSize);
     };
-    const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+    const judge = (io: StepIO): Judge => judgeBy(D, io);
     /** Both kinds of pairs, from a fresh batch of each. */
     const pairs = (x: Tensor, z: Tensor2D, io: StepIO) => ({
       real: pair(x, encode(x, io)),

@@ -1,34 +1,18 @@
 import { concat, type Tensor } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator, dense } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
 import { columns, join } from '../nn/joined';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
+import { buildPlayers, contestParams, gameDefaults, trainingParams } from './adversarial';
+import { latentParam, networkParam } from './networks';
 import { conditionScene } from './scenes';
 import type { System, SystemDefinition } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 1, max: 512, group: 'networks' },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    beside: ['condition'],
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
-    beside: ['condition'],
-    group: 'networks',
-    player: 'discriminator',
-  },
+  latentSize: latentParam(2),
+  generatorLayers: networkParam('generator', 'generator', { beside: ['condition'] }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { beside: ['condition'] }),
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
 } satisfies ParamSpecs;
@@ -58,16 +42,7 @@ export const cgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
   params: PARAMS,
-  defaultsFor({ kind, shape: [side = 28] }) {
-    if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
-    return {
-      latentSize: DCGAN_SMALL.latentSize,
-      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
-      discriminatorLayers: dcganDiscriminator(DCGAN_SMALL),
-      generatorRate: 3e-3,
-      discriminatorRate: 1.5e-3,
-    };
-  },
+  defaultsFor: gameDefaults,
 
   build({ params, data, random }) {
     const { G, D, optG, optD, contest, parts, generate, generator } = buildPlayers({
@@ -75,7 +50,6 @@ export const cgan: SystemDefinition = {
       params,
       data,
       random,
-      init: { generator: data.kind === 'image' ? 'dcgan' : 'he', discriminator: 'he' },
     });
     const size = conditionSize(data);
     const latentSize = params['latentSize'] as number;

@@ -1,53 +1,13 @@
-import { add, mul, type Scalar, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { convDecoder, convEncoder, dense } from '../core/architectures';
+import { add, mul, type Scalar, type Tensor2D } from '@tensorflow/tfjs-core';
 import { conditionSize } from '../core/conditions';
-import type { ParamSpecs } from '../core/params';
-import { ACTIVATION_FUNCTIONS } from '../nn/activations';
-import { bernoulliLoss, divergence, draw, gaussianLoss, gaussianOf } from '../nn/gaussian';
+import { divergence, draw, gaussianOf } from '../nn/gaussian';
 import { join } from '../nn/joined';
-import { jointly, makeOptimizer, optimizerParams, updateParams } from '../nn/optimizers';
-import type { StepIO } from '../nn/step';
-import { makeNetwork } from './networks';
+import { jointly } from '../nn/optimizers';
 import { conditionScene, labelledReconstructions } from './scenes';
 import type { System, SystemDefinition } from './types';
+import { makeVariational, variationalDefaultsFor, variationalParams } from './variational';
 
-const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'encoder',
-    head: 'dense',
-    beside: ['condition'],
-    outputs: [{ param: 'latentSize' }, { param: 'latentSize' }],
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  decoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    raw: true,
-    beside: ['condition'],
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  beta: { kind: 'float', default: 1, min: 0, max: 100, live: true, group: 'objective' },
-  likelihood: { kind: 'choice', default: 'gaussian', options: ['bernoulli', 'gaussian'], group: 'objective' },
-  sigma: {
-    kind: 'float',
-    default: 0.1,
-    min: 0.01,
-    max: 2,
-    scale: 'log',
-    live: true,
-    group: 'objective',
-    when: { param: 'likelihood', is: ['gaussian'] },
-  },
-  ...optimizerParams('autoencoder', { rate: 1e-3, beta1: 0.9 }),
-  ...updateParams(),
-} satisfies ParamSpecs;
+const PARAMS = variationalParams(['condition']);
 
 const FLOW: System['flow'] = [
   { from: 'data', to: 'E', quantity: 'x' },
@@ -77,30 +37,12 @@ export const cvae: SystemDefinition = {
   players: ['autoencoder'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
   params: PARAMS,
-  defaultsFor({ kind, shape: [side = 28] }) {
-    if (kind !== 'image') return {};
-    return {
-      encoderLayers: convEncoder([16, 32], 64),
-      decoderLayers: convDecoder([32, 16], 64, side),
-      likelihood: 'bernoulli',
-    };
-  },
+  defaultsFor: variationalDefaultsFor,
 
   build({ params, data, random }) {
-    const setup = { specs: PARAMS, params, data, random, player: 'autoencoder', init: 'he' } as const;
-    const E = makeNetwork('encoderLayers', setup);
-    const G = makeNetwork('decoderLayers', setup);
-    const optE = makeOptimizer('autoencoder', params, E);
-    const optG = makeOptimizer('autoencoder', params, G);
-    const image = data.kind === 'image';
+    const { E, G, optE, optG, surprise, generate } = makeVariational({ specs: PARAMS, params, data, random });
     const size = conditionSize(data);
     const latentSize = params['latentSize'] as number;
-    /** −log p(x|z), G's raw output y being what z becomes. */
-    const surprise = (x: Tensor, y: Tensor, io: StepIO): Scalar =>
-      image && params['likelihood'] === 'bernoulli'
-        ? bernoulliLoss(x, y)
-        : gaussianLoss(x, image ? ACTIVATION_FUNCTIONS.tanh(y) : y, io.live('sigma'));
-    const generate: System['generate'] = (z) => (image ? ACTIVATION_FUNCTIONS.tanh(G.apply(z)) : G.apply(z));
 
     return {
       latentSize: latentSize + size,

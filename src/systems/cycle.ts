@@ -11,7 +11,7 @@ import {
   sum,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { dense, PATCH_DISCRIMINATOR, uNet } from '../core/architectures';
+import { PATCH_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
@@ -19,12 +19,10 @@ import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
 import type { Network } from '../nn/network';
 import { jointly, makeOptimizer, type Optimizer, optimizerParams, updateParams } from '../nn/optimizers';
-import type { StepIO } from '../nn/step';
 import { type Contest, makeContest } from '../objectives';
-import type { Judge } from '../objectives/contest';
-import { contestParams } from './adversarial';
+import { contestParams, judgeBy } from './adversarial';
 import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './domains';
-import { makeNetwork } from './networks';
+import { makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
 
 /** What tells the papers of unpaired translation apart. */
@@ -46,23 +44,8 @@ export function cycleParams({ objective, distance, cycleWeight, identityWeight }
     cycleDistance: { kind: 'choice', default: distance, options: ['l1', 'mse'], group: 'objective' },
     cycleWeight: { ...weight(cycleWeight), group: 'objective' },
     identityWeight: { ...weight(identityWeight), group: 'objective' },
-    generatorLayers: {
-      kind: 'layers',
-      default: dense([64, 64]),
-      role: 'translator',
-      head: 'convTranspose',
-      group: 'networks',
-      player: 'generator',
-    },
-    discriminatorLayers: {
-      kind: 'layers',
-      default: dense([64, 64]),
-      role: 'discriminator',
-      head: 'dense',
-      patches: true,
-      group: 'networks',
-      player: 'discriminator',
-    },
+    generatorLayers: networkParam('translator', 'generator'),
+    discriminatorLayers: networkParam('discriminator', 'discriminator', { patches: true }),
     ...contestParams({ choice: objective, autoencoding: false }),
     ...updateParams(),
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
@@ -114,13 +97,9 @@ function makeGame({ specs, params, data, random }: CycleSetup) {
   const [optG, optF] = [G, F].map((one) => makeOptimizer('generator', params, one)) as [Optimizer, Optimizer];
   const [optDX, optDY] = [DX, DY].map((one) => makeOptimizer('discriminator', params, one)) as [Optimizer, Optimizer];
   const [contestX, contestY] = [makeContest(params), makeContest(params)];
-  const judge = (D: Network, io: StepIO): Judge => ({
-    score: (x) => D.apply(x, io),
-    features: (x) => D.features(x, io),
-  });
   const distance = (a: Tensor, b: Tensor): Tensor =>
     mean(params['cycleDistance'] === 'mse' ? square(sub(a, b)) : absolute(sub(a, b)));
-  return { X, Y, G, F, DX, DY, optG, optF, optDX, optDY, contestX, contestY, judge, distance };
+  return { X, Y, G, F, DX, DY, optG, optF, optDX, optDY, contestX, contestY, distance };
 }
 
 /** The moves. */
@@ -137,7 +116,6 @@ function turnsOf({
   optDY,
   contestX,
   contestY,
-  judge,
   distance,
 }: ReturnType<typeof makeGame>): System['turns'] {
   return [
@@ -147,7 +125,7 @@ function turnsOf({
       update(io) {
         const [x, y] = [sampleOf(X, io), sampleOf(Y, io)]; // [m, ...sample]
         const fool = (contest: Contest, D: Network, fake: Tensor, real: Tensor) => {
-          const inspector = judge(D, io);
+          const inspector = judgeBy(D, io);
           return contest.generatorLoss(
             { judge: inspector, fake, generated: inspector.score(fake), real: () => real },
             io,
@@ -179,7 +157,7 @@ function turnsOf({
         const [x, y] = [sampleOf(X, io), sampleOf(Y, io)];
         const [fakeY, fakeX] = [G.apply(x, io), F.apply(y, io)]; // made outside the loss: no gradient reaches G and F
         const tell = (contest: Contest, D: Network, real: Tensor, fake: Tensor, name: string, made: string) => {
-          const inspector = judge(D, io);
+          const inspector = judgeBy(D, io);
           const [believed, generated] = [inspector.score(real), inspector.score(fake)];
           io.see(name, () => believed);
           io.see(made, () => generated);

@@ -2,9 +2,6 @@ import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/archite
 import { ADVERSARIAL_FLOW, adversarialParams, buildPair } from './adversarial';
 import type { SystemDefinition } from './types';
 
-/** G is normalized layer by layer, so the paper's N(0, 0.02) does; D is not, and would hardly answer its input with it. */
-const INIT = { generator: 'dcgan', discriminator: 'he' } as const;
-
 const PARAMS = adversarialParams({
   latentSize: DCGAN_SMALL.latentSize,
   head: 'convTranspose',
@@ -43,7 +40,6 @@ export const dcgan: SystemDefinition = {
       params,
       data,
       random,
-      init: INIT,
     });
 
     return {

@@ -20,28 +20,16 @@ import type { Network } from '../nn/network';
 import { jointly, makeOptimizer, optimizerParams, updateParams } from '../nn/optimizers';
 import { warped } from '../nn/warp';
 import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './domains';
-import { makeNetwork } from './networks';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 64, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
+  latentSize: latentParam(64, 2),
+  encoderLayers: networkParam('encoder', 'autoencoder', {
     default: convEncoder([24, 48], 128),
-    role: 'encoder',
-    head: 'dense',
     outputs: [{ param: 'latentSize' }],
-    group: 'networks',
-    player: 'autoencoder',
-  },
-  decoderLayers: {
-    kind: 'layers',
-    default: convDecoder([48, 24], 128, 32),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'autoencoder',
-  },
+  }),
+  decoderLayers: networkParam('generator', 'autoencoder', { default: convDecoder([48, 24], 128, 32) }),
   ...domainsParam,
   warp: { kind: 'float', default: 1.5, min: 0, max: 4, group: 'objective' },
   alignment: { kind: 'float', default: 0.3, min: 0, max: 10, live: true, group: 'objective' },

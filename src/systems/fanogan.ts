@@ -16,37 +16,18 @@ import { absolute } from '../nn/activations';
 import { makeOptimizer, optimizerParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
-import { makeNetwork } from './networks';
+import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversarial';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 32, min: 1, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
+  latentSize: latentParam(32),
+  encoderLayers: networkParam('encoder', 'encoder', {
     default: convEncoder([16, 32], 64),
-    role: 'encoder',
-    head: 'dense',
     outputs: [{ param: 'latentSize' }],
-    group: 'networks',
-    player: 'encoder',
-  },
-  generatorLayers: {
-    kind: 'layers',
-    default: dcganGenerator(DCGAN_SMALL, 28),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dcganDiscriminator(DCGAN_SMALL),
-    role: 'discriminator',
-    head: 'dense',
-    group: 'networks',
-    player: 'discriminator',
-  },
+  }),
+  generatorLayers: networkParam('generator', 'generator', { default: dcganGenerator(DCGAN_SMALL, 28) }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { default: dcganDiscriminator(DCGAN_SMALL) }),
   featureWeight: { kind: 'float', default: 0.1, min: 0, max: 100, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
@@ -174,14 +155,14 @@ export const fanogan: SystemDefinition = {
 /** The networks, and what they make of pictures. */
 function makeParts({ params, data, random }: SystemSetup<ParamSpecs>) {
   const setup = { specs: PARAMS, params, data, random };
-  const players = buildPlayers({ ...setup, init: { generator: 'dcgan', discriminator: 'he' } });
+  const players = buildPlayers(setup);
   const { D, generate } = players;
   const E = makeNetwork('encoderLayers', { ...setup, player: 'encoder', init: 'he' });
   const optE = makeOptimizer('encoder', params, E);
   const last = (data.classes?.length ?? 0) - 1;
   const normal = last > 0 ? Array.from({ length: last }, (_, i) => i) : null;
   const sample = (io: StepIO): Tensor => (normal ? io.among(normal) : io.real()); // [m, ...sample]
-  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  const judge = (io: StepIO): Judge => judgeBy(D, io);
   /** What comes back of pictures. */
   const again = (x: Tensor, io?: StepIO): Tensor => generate(E.apply(x, io) as Tensor2D);
   /** How far pictures [n, ...sample] are from these, [n, 1]. */

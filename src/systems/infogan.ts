@@ -1,36 +1,22 @@
 import { add, mean, mul, type Scalar, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator, dense } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { classLoss } from '../nn/classLoss';
 import { columns } from '../nn/joined';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
+import { buildPlayers, contestParams, gameDefaults, trainingParams } from './adversarial';
+import { latentParam, networkParam } from './networks';
 import { infoScenes } from './scenes';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 1, max: 512, group: 'networks' },
+  latentSize: latentParam(2),
   categories: { kind: 'int', default: 8, min: 2, max: 50, group: 'networks' },
   codes: { kind: 'int', default: 0, min: 0, max: 8, group: 'networks' },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    beside: [{ param: 'categories' }, { param: 'codes' }],
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
+  generatorLayers: networkParam('generator', 'generator', { beside: [{ param: 'categories' }, { param: 'codes' }] }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', {
     outputs: [1, { param: 'categories' }, { param: 'codes' }],
-    group: 'networks',
-    player: 'discriminator',
-  },
+  }),
   infoWeight: { kind: 'float', default: 1, min: 0, max: 10, live: true, group: 'objective' },
   codeWeight: { kind: 'float', default: 0.5, min: 0, max: 10, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
@@ -55,7 +41,6 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     params,
     data,
     random,
-    init: { generator: data.kind === 'image' ? 'dcgan' : 'he', discriminator: 'he' },
   });
   const latentSize = params['latentSize'] as number;
   const categories = params['categories'] as number;
@@ -165,18 +150,10 @@ export const infogan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'] },
   params: PARAMS,
-  defaultsFor({ kind, shape: [side = 28] }) {
-    if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
-    return {
-      latentSize: 32,
-      categories: 10,
-      codes: 2,
-      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
-      discriminatorLayers: dcganDiscriminator(DCGAN_SMALL),
-      generatorRate: 3e-3,
-      discriminatorRate: 1.5e-3,
-    };
-  },
+  defaultsFor: (data) => ({
+    ...gameDefaults(data),
+    ...(data.kind === 'image' && { latentSize: 32, categories: 10, codes: 2 }),
+  }),
 
   build(setup) {
     const game = makeGame(setup);

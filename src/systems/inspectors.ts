@@ -6,7 +6,7 @@ import { makeOptimizer, optimizerParams } from '../nn/optimizers';
 import type { Stateful, StepIO } from '../nn/step';
 import { makeContest } from '../objectives';
 import { ADVERSARIAL_FLOW } from './adversarial';
-import { makeNetwork } from './networks';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import type { System, SystemDefinition } from './types';
 
 /** The discriminators, each with the objectives that it serves: those of minimax and non-saturating have the same loss. */
@@ -20,23 +20,9 @@ const NAMES = Object.keys(INSPECTORS) as Inspector[];
 const COMPARED = Object.values(INSPECTORS).flat();
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 1, min: 1, max: 512, group: 'networks' },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([16]),
-    role: 'generator',
-    head: 'dense',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([32, 32]),
-    role: 'discriminator',
-    head: 'dense',
-    group: 'networks',
-    player: 'discriminator',
-  },
+  latentSize: latentParam(1),
+  generatorLayers: networkParam('generator', 'generator', { default: dense([16]), head: 'dense' }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { default: dense([32, 32]) }),
   objective: { kind: 'choice', default: 'minimax', options: COMPARED, group: 'objective' },
   lambda: { kind: 'float', default: 1, min: 0.01, max: 100, scale: 'log', live: true, group: 'objective' },
   k: { kind: 'int', default: 5, min: 1, max: 20, live: true, group: 'training' },

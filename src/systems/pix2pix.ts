@@ -6,30 +6,19 @@ import { columns } from '../nn/joined';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, trainingParams } from './adversarial';
+import { networkParam } from './networks';
 import { PAIRINGS } from './pairs';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
   pairing: { kind: 'choice', default: 'edges', options: Object.keys(PAIRINGS), group: 'objective' },
   l1Weight: { kind: 'float', default: 100, min: 0, max: 1000, live: true, group: 'objective' },
-  generatorLayers: {
-    kind: 'layers',
-    default: uNet([32, 64], 0.5),
-    role: 'translator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
+  generatorLayers: networkParam('translator', 'generator', { default: uNet([32, 64], 0.5) }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', {
     default: PATCH_DISCRIMINATOR,
-    role: 'discriminator',
-    head: 'dense',
     beside: ['channels'],
     patches: true,
-    group: 'networks',
-    player: 'discriminator',
-  },
+  }),
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
 } satisfies ParamSpecs;

@@ -17,36 +17,17 @@ import { MovingAverage } from '../nn/movingAverage';
 import { jointly, makeOptimizer } from '../nn/optimizers';
 import { advance, type Stateful, type StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
-import { makeNetwork } from './networks';
+import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversarial';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 32, min: 1, max: 512, group: 'networks' },
-  mappingLayers: {
-    kind: 'layers',
-    default: [{ type: 'pixelNorm' }, ...dense([64])],
-    role: 'mapping',
-    head: 'dense',
-    group: 'networks',
-    player: 'generator',
-  },
-  generatorLayers: {
-    kind: 'layers',
-    default: styleGenerator([48, 48, 24], 7),
-    role: 'generator',
-    head: 'conv',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
+  latentSize: latentParam(32),
+  mappingLayers: networkParam('mapping', 'generator', { default: [{ type: 'pixelNorm' }, ...dense([64])] }),
+  generatorLayers: networkParam('generator', 'generator', { default: styleGenerator([48, 48, 24], 7), head: 'conv' }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', {
     default: [...dcganDiscriminator(DCGAN_SMALL), { type: 'minibatchStddev', group: 4 }],
-    role: 'discriminator',
-    head: 'dense',
-    group: 'networks',
-    player: 'discriminator',
-  },
+  }),
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
 } satisfies ParamSpecs;
@@ -101,7 +82,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const styles = new MeanStyle(latentSize);
   /** Styles w [n, latent] as pictures are made from them. */
   const map = (z: Tensor): Tensor => (averageM ?? M).apply(z);
-  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  const judge = (io: StepIO): Judge => judgeBy(D, io);
   return { players, G, D, M, optG, optM, optD, contest, averageG, averageM, latentSize, styles, map, judge };
 }
 

@@ -5,38 +5,16 @@ import { divergence, draw, gaussianOf } from '../nn/gaussian';
 import { makeOptimizer, optimizerParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
-import { buildPlayers, contestParams, trainingParams } from './adversarial';
-import { makeNetwork } from './networks';
+import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversarial';
+import { latentParam, makeNetwork, networkParam } from './networks';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
 const PARAMS = {
-  latentSize: { kind: 'int', default: 2, min: 2, max: 512, group: 'networks' },
-  encoderLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'encoder',
-    head: 'dense',
-    outputs: [{ param: 'latentSize' }, { param: 'latentSize' }],
-    group: 'networks',
-    player: 'encoder',
-  },
-  generatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'generator',
-    head: 'convTranspose',
-    group: 'networks',
-    player: 'generator',
-  },
-  discriminatorLayers: {
-    kind: 'layers',
-    default: dense([64, 64]),
-    role: 'discriminator',
-    head: 'dense',
-    group: 'networks',
-    player: 'discriminator',
-  },
+  latentSize: latentParam(2, 2),
+  encoderLayers: networkParam('encoder', 'encoder', { outputs: [{ param: 'latentSize' }, { param: 'latentSize' }] }),
+  generatorLayers: networkParam('generator', 'generator'),
+  discriminatorLayers: networkParam('discriminator', 'discriminator'),
   beta: { kind: 'float', default: 1, min: 0, max: 100, live: true, group: 'objective' },
   likenessWeight: { kind: 'float', default: 1, min: 0, max: 100, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
@@ -62,17 +40,14 @@ const FLOW: System['flow'] = [
 /** The networks, and what they say of each other. */
 function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const setup = { specs: PARAMS, params, data, random };
-  const players = buildPlayers({
-    ...setup,
-    init: { generator: data.kind === 'image' ? 'dcgan' : 'he', discriminator: 'he' },
-  });
+  const players = buildPlayers(setup);
   const E = makeNetwork('encoderLayers', { ...setup, player: 'encoder', init: 'he' });
   const optE = makeOptimizer('encoder', params, E);
   const { D } = players;
   /** −log p of D's features of x under N(·, I) around those of y, without its constant, nats per sample. */
   const likeness = (x: Tensor, y: Tensor, io: StepIO): Scalar =>
     mul(0.5, mean(sum(square(sub(D.features(x, io), D.features(y, io))), 1))) as Scalar;
-  const judge = (io: StepIO): Judge => ({ score: (x) => D.apply(x, io), features: (x) => D.features(x, io) });
+  const judge = (io: StepIO): Judge => judgeBy(D, io);
   return { ...players, E, optE, likeness, judge };
 }
 

@@ -7,7 +7,6 @@ import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
 import type { EngineHost, RunningEngine } from '../engine/types';
 import { History } from '../training/history';
-
 import { Loop } from '../training/loop';
 import { measureSpeed } from '../training/measureSpeed';
 import {

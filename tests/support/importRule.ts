@@ -67,7 +67,8 @@ export function areaOf(path: string): string {
 }
 
 /** Systems are strangers to each other: a file of one may import what they share, and its own folder. */
-const SHARED_BY_SYSTEMS = /^src\/systems\/(types|adversarial|networks|scenes|pairs|domains|cycle|index)\.ts$/;
+const SHARED_BY_SYSTEMS =
+  /^src\/systems\/(types|adversarial|networks|scenes|pairs|domains|cycle|variational|index)\.ts$/;
 const systemOf = (path: string): string | null =>
   SHARED_BY_SYSTEMS.test(path) ? null : (/^src\/systems\/([^/.]+)/.exec(path)?.[1] ?? null);
 

@@ -28,7 +28,7 @@ export function TimeMachine({ area }: { area: RefObject<HTMLElement | null> }) {
   const moments = timeline?.moments ?? [];
   const last = useApp((app) => Math.max(app.timeline?.moments.at(-1) ?? 0, app.status.iteration));
   const past = isPast(timeline, iteration);
-  useReplay(replaying, 2 ** speed, () => replay(false));
+  useReplay(replaying, 2 ** speed, replay);
   // A running run is always at its end, which no moment may have reached yet.
   const end = moments.length - (past ? 1 : 0);
   const at = past ? momentAt(moments, iteration) : end;
@@ -122,13 +122,12 @@ function OtherCourse() {
 }
 
 /** Goes from moment to moment while it is on, and says when it has come to the last. */
-function useReplay(on: boolean, rate: number, ended: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `ended` is another function at every rendering
+function useReplay(on: boolean, rate: number, replay: (on: boolean) => void): void {
   useEffect(() => {
     if (!on) return;
     const timer = setInterval(() => {
-      if (!seekBy(1)) ended();
+      if (!seekBy(1)) replay(false);
     }, 1000 / rate);
     return () => clearInterval(timer);
-  }, [on, rate]);
+  }, [on, rate, replay]);
 }
