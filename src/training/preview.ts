@@ -20,6 +20,8 @@ import { SceneInputs } from './sceneInputs';
 import { drawStarts } from './starts';
 import type { Trainer } from './trainer';
 
+const NO_LAYERS: ReadonlySet<string> = new Set();
+
 /** How many samples the stage shows, by kind of data. */
 const POINTS = 1000;
 const GRID_1D = 241;
@@ -82,7 +84,10 @@ export class Preview {
     return { kind: '1d', real: this.real, fake, grid, score, optimal, estimated, mean: mean(fake), sd: spread };
   }
 
-  private async plane(extra: PlaneLayers, layers: ReadonlySet<string>): Promise<Stage2d> {
+  private async plane(extra: PlaneLayers, wanted: ReadonlySet<string>): Promise<Stage2d> {
+    const scene = await this.scene(wanted);
+    // A scene covers the plane and all that could be laid on it.
+    const layers = scene ? NO_LAYERS : wanted;
     const cells = cellCentres(this.dataset.info.range as PlaneRange, SIDE_2D);
     const [fake, score] = await Promise.all([this.generated(), this.scores(cells, SIDE_2D * SIDE_2D)]);
     const more = await extra.compute(layers, fake);
@@ -97,7 +102,7 @@ export class Preview {
       score,
       ...more,
       verdicts,
-      scene: await this.scene(layers),
+      scene,
     };
   }
 

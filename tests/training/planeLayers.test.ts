@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tensor2d } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/core/config';
-import { COMPUTED_LAYERS, type Stage2d } from '../../src/core/stage';
+import { COMPUTED_LAYERS, SAMPLES_LAYER, type Stage2d } from '../../src/core/stage';
 import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { makeWasmExecutor } from '../../src/engine/replay/wasmExecutor';
 import { OBJECTIVES } from '../../src/objectives';
@@ -16,8 +16,8 @@ import { emptyStore } from '../support/stores';
 const replay = makeWasmExecutor(new WebAssembly.Module(readFileSync('src/engine/replay/wasm/kernels.wasm')));
 const all = new Set<string>(COMPUTED_LAYERS);
 
-async function open(systemParams: object, makeExecutor?: MakeExecutor, dataset = 'ring') {
-  const config = parseConfig({ system: 'gan', dataset, batchSize: 16, seed: 4, systemParams }, catalog);
+async function open(systemParams: object, makeExecutor?: MakeExecutor, dataset = 'ring', system = 'gan') {
+  const config = parseConfig({ system, dataset, batchSize: 16, seed: 4, systemParams }, catalog);
   const session = await openSession(config, emptyStore, undefined, makeExecutor);
   for (let i = 0; i < 5; i++) session.trainer.iterate();
   return session;
@@ -34,6 +34,15 @@ describe('layers of the 2-D stage', () => {
     expect(asked).toEqual([null, null, null, null, null]);
     const one = (await preview.compute(new Set(['verdicts']))) as Stage2d;
     expect([one.verdicts?.real.length, one.verdicts?.fake.length, one.manifold]).toEqual([1000, 1000, null]);
+    dispose();
+  });
+
+  it('are not computed under a scene, which covers them', async () => {
+    const { preview, dispose } = await open({}, undefined, 'ring', 'cgan');
+    const under = (await preview.compute(all)) as Stage2d;
+    expect([under.scene?.id, under.optimal, under.verdicts]).toEqual(['conditions', null, null]);
+    const plain = (await preview.compute(new Set([...all, SAMPLES_LAYER]))) as Stage2d;
+    expect([plain.scene, plain.optimal?.side]).toEqual([null, 120]);
     dispose();
   });
 
