@@ -35,6 +35,8 @@ const TIMES = 4;
 /** One unit of rounding of the whole: what is truly zero consists of nothing else. */
 const UNIT = 2 ** -23;
 const ITERATIONS = 20;
+/** Seeds that may be asked for eager's usual errors. */
+const OTHERS = 12;
 
 /** The backends on which moves run eagerly: one of them may be exact by luck. */
 const EAGER = ['wasm', 'cpu'] as const;
@@ -64,10 +66,11 @@ export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Fi
       continue;
     }
     const reference = once(() => errorsOfEager(config, at));
-    // Eager may be exact by luck, so that its errors from other seeds count too where that matters.
+    // Eager may be exact by luck (where a gradient is what is left of a cancellation, errors of one run in ten are a tenth
+    // of the usual), so that its errors from other seeds count too where that matters; not where it diverges.
     const others = once(async () => {
       const all = [];
-      for (const n of [1, 2, 3]) all.push(await errorsOfEager({ ...config, seed: config.seed + n }, at));
+      for (let n = 1; n <= OTHERS; n++) all.push(await errorsOfEager({ ...config, seed: config.seed + n }, at));
       return all;
     });
     for (const [name, { numbers, whole }] of eager[at]) {
@@ -80,7 +83,7 @@ export async function trial(config: RunConfig, replay: MakeExecutor): Promise<Fi
         if (!fits(errors)) {
           errors.eager = Math.max(
             errors.eager,
-            ...(await others()).map(({ errors: more }) => more.get(name) as number),
+            ...(await others()).map(({ errors: more }) => more.get(name) as number).filter(Number.isFinite),
           );
         }
         findings.push({ name, difference, errors, good: fits(errors) });
