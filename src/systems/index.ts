@@ -15,6 +15,7 @@ import { gan } from './gan';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
+import { progan } from './progan';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -39,6 +40,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   discogan,
   dualgan,
   deepfake,
+  progan,
   stylegan,
   fanogan,
   dirac,

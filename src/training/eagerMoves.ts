@@ -33,6 +33,7 @@ export class EagerMoves implements Moves {
       latentSize: system.latentSize,
       prior: system.prior,
       live: (name) => this.liveScalar(name),
+      iteration: () => host.iteration(),
       drew: (count) => host.drew(count),
     };
   }
