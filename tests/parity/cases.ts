@@ -28,7 +28,7 @@ import { catalog } from '../../src/worker/catalog';
 import { fakeIO, fakePlay } from '../support/fakes';
 import type { ParityCase } from './pytorch';
 import { networkRecord, record, recordOf } from './records';
-import { translationCases } from './translation';
+import { systemCases } from './systems';
 
 /** Numbers of every objective and penalty; not their defaults, so that one that is not used shows. */
 const NUMBERS = {
@@ -330,7 +330,7 @@ export const makeCases = (): ParityCase[] => [
     image,
   ),
   networkCase('skips', uNet([2, 3], 0), { role: 'translator', head: 'convTranspose', sample: [8, 8, 2] }),
-  ...translationCases(),
+  ...systemCases(),
   ...OBJECTIVES.filter(({ id }) => id !== 'f-gan').map(({ id }) => runCase(id)),
   ...Object.keys(DIVERGENCES).map((divergence) => runCase('f-gan', { divergence, fGenerator: 'practical' })),
   ...PENALTIES.map(({ id }) => runCase('non-saturating', { penalty: id })),
