@@ -27,7 +27,7 @@ import type { Scene, System, SystemDefinition } from './types';
 const PARAMS = {
   latentSize: latentParam(16, 2),
   generatorLayers: networkParam('generator', 'generator', { default: convDecoder([32, 16], 128, 28) }),
-  images: { kind: 'int', default: 500, min: 10, max: 10_000, group: 'training' },
+  images: { kind: 'int', default: 500, min: 10, max: 10_000, group: 'objective' },
   ...optimizerParams('generator', { rate: 1e-3 }),
   latentPace: {
     kind: 'float',
