@@ -22,6 +22,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'faces-from-edges': 1500,
   'glasses-cycle': 1500,
   'negative-disco': 1500,
+  'faces-growing': 4500,
   'faces-styles': 2000,
   'pen-digits-anomaly': 1500,
   'pen-digits-conditional': 1500,

@@ -36,6 +36,8 @@ export interface StepIO {
   normal(shape: readonly number[]): Tensor;
   /** The present value of a live parameter. */
   live(name: string): Scalar;
+  /** The number of the iteration that the move belongs to, from 1. */
+  iteration(): Scalar;
   /** Names a quantity of the algorithm. The thunk runs only if somebody watches, so naming is free. */
   see(name: string, value: () => Tensor): void;
   /** Queues a write; use {@link assign}. */

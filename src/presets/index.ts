@@ -7,6 +7,7 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { facesGrowing } from './facesGrowing';
 import { facesStyles } from './facesStyles';
 import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
@@ -75,6 +76,7 @@ export const PRESETS: readonly Preset[] = [
   negativeDisco,
   peopleDual,
   facesSwapped,
+  facesGrowing,
   facesStyles,
   penDigitsAnomaly,
   dirac,

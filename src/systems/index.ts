@@ -16,6 +16,7 @@ import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
+import { progan } from './progan';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -41,6 +42,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   discogan,
   dualgan,
   deepfake,
+  progan,
   stylegan,
   fanogan,
   dirac,

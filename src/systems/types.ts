@@ -11,10 +11,10 @@ import type { Stateful, StepIO } from '../nn/step';
 
 /** One player's place in the paper's loop. */
 export interface Turn {
-  /** `discriminator`, `generator`, `encoder` … */
+  /** `discriminator`, `generator`, `encoder` … One player may have several turns, of which others come at other times. */
   player: string;
-  /** Moves per iteration; may read a live parameter (k, n_critic). */
-  times(live: (name: string) => number): number;
+  /** Moves in that iteration, counted from 1; may read a live parameter (k, n_critic). */
+  times(live: (name: string) => number, iteration: number): number;
   /** One move: the paper's lines. Returns its loss, unread. */
   update(io: StepIO): Scalar;
 }

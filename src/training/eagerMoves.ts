@@ -37,6 +37,7 @@ export class EagerMoves implements Moves {
       prior: system.prior,
       kept,
       live: (name) => this.liveScalar(name),
+      iteration: () => host.iteration(),
       drew: (count) => host.drew(count),
     };
   }

@@ -1,4 +1,13 @@
-import { clone, keep, type Scalar, type Tensor, type Tensor2D, tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  clone,
+  keep,
+  type Scalar,
+  scalar,
+  type Tensor,
+  type Tensor2D,
+  tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { type Conditioned, conditionSize, fillPrior, type PriorPart } from '../core/conditions';
 import type { Stream, Streams } from '../core/random';
 import type { Batch, Dataset } from '../data/types';
@@ -22,6 +31,7 @@ export interface MoveSources {
   /** The samples that the run keeps to, where its system says how many. */
   kept: KeptSamples | null;
   live(name: string): Scalar;
+  iteration(): number;
   /** Told how many real samples were drawn. */
   drew(count: number): void;
 }
@@ -82,6 +92,10 @@ export class MoveIO implements StepIO {
 
   live(name: string): Scalar {
     return this.sources.live(name);
+  }
+
+  iteration(): Scalar {
+    return scalar(this.sources.iteration());
   }
 
   see(name: string, value: () => Tensor): void {

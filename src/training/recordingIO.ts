@@ -7,7 +7,7 @@ export interface MoveInput {
   /** Name of the program's input. */
   name: string;
   /** Where its numbers come from; a `live` one is named by the parameter. */
-  from: 'real' | 'noise' | 'uniform' | 'normal' | 'live';
+  from: 'real' | 'noise' | 'uniform' | 'normal' | 'iteration' | 'live';
   /** Classes that real samples are drawn from, where not from all. */
   among?: readonly number[];
   /** Name of the input that the same samples' conditions go into, where they are asked for. */
@@ -86,6 +86,10 @@ export class RecordingIO implements StepIO {
     const input: MoveInput = { name: LIVE + name, from: 'live' };
     if (!this.inputs.some((known) => known.name === input.name)) this.inputs.push(input);
     return this.recording.input(input.name, []) as Scalar;
+  }
+
+  iteration(): Scalar {
+    return this.fresh('iteration', []) as Scalar;
   }
 
   see(name: string, value: () => Tensor): void {

@@ -214,6 +214,10 @@ export class ReplayedMoves implements Moves {
         return random && !system.prior
           ? () => random.fillNormal(streams.noise, place)
           : () => void fillPrior(place, system.prior, streams.noise);
+      case 'iteration':
+        return () => {
+          place[0] = host.iteration();
+        };
       case 'normal':
         return random ? () => random.fillNormal(streams.dropout, place) : () => streams.dropout.fillNormal(place);
       case 'uniform':

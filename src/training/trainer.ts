@@ -62,6 +62,7 @@ export class Trainer {
       kept: this.kept,
       host: {
         liveNumber: (name: string) => this.liveNumber(name),
+        iteration: () => this.iteration,
         drew: (count: number) => {
           this.drawn += count;
         },
@@ -113,9 +114,9 @@ export class Trainer {
 
   /** The next single move of the present iteration, or the first of another, with everything that it computes. */
   async moveOnce(): Promise<MoveReport> {
-    const schedule = this.schedule();
-    const place = this.moved < schedule.length ? this.moved : 0; // a live k may have become smaller
+    const place = this.moved < this.schedule().length ? this.moved : 0; // a live k may have become smaller
     if (place === 0) this.iteration += 1;
+    const schedule = this.schedule();
     const turn = schedule[place] as Turn;
     const result = await this.moves.inspect(turn, this.iteration);
     this.moved = (place + 1) % schedule.length;
@@ -154,7 +155,7 @@ export class Trainer {
   private schedule(player?: string): Turn[] {
     return this.system.turns
       .filter((turn) => player === undefined || turn.player === player)
-      .flatMap((turn) => new Array<Turn>(turn.times((name) => this.liveNumber(name))).fill(turn));
+      .flatMap((turn) => new Array<Turn>(turn.times((name) => this.liveNumber(name), this.iteration)).fill(turn));
   }
 
   private disposeParts(): void {

@@ -28,7 +28,7 @@ import { catalog } from '../../src/worker/catalog';
 import { fakeIO, fakePlay } from '../support/fakes';
 import type { ParityCase } from './pytorch';
 import { networkRecord, record, recordOf } from './records';
-import { translationCases } from './translation';
+import { systemCases } from './systems';
 
 /** Numbers of every objective and penalty; not their defaults, so that one that is not used shows. */
 const NUMBERS = {
@@ -318,8 +318,19 @@ export const makeCases = (): ParityCase[] => [
     ],
     { role: 'generator', head: 'conv', sample: [6, 6, 2] },
   ),
+  networkCase(
+    'downsampling',
+    [
+      { type: 'conv', filters: 3, kernel: 3, stride: 1 },
+      { type: 'activation', fn: 'leakyRelu' },
+      { type: 'downsample' },
+      { type: 'conv', filters: 2, kernel: 3, stride: 1 },
+      { type: 'activation', fn: 'tanh' },
+    ],
+    image,
+  ),
   networkCase('skips', uNet([2, 3], 0), { role: 'translator', head: 'convTranspose', sample: [8, 8, 2] }),
-  ...translationCases(),
+  ...systemCases(),
   ...OBJECTIVES.filter(({ id }) => id !== 'f-gan').map(({ id }) => runCase(id)),
   ...Object.keys(DIVERGENCES).map((divergence) => runCase('f-gan', { divergence, fGenerator: 'practical' })),
   ...PENALTIES.map(({ id }) => runCase('non-saturating', { penalty: id })),

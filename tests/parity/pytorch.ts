@@ -19,7 +19,7 @@ export function findPython(): string | null {
 }
 
 /** The parts of the program, in order. */
-const PROGRAM = ['reference', 'translation', 'answer'];
+const PROGRAM = ['reference', 'systems', 'answer'];
 
 /** PyTorch's answers to all cases, from one process. */
 export function askPyTorch(python: string, cases: readonly ParityCase[]): Record<string, number[]>[] {

@@ -20,6 +20,7 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     normal: (shape) =>
       tensor(stream.fillNormal(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
     live: (name) => scalar(live[name] ?? Number.NaN),
+    iteration: () => scalar(1),
     see: (name, value) => {
       seen[name] = value();
     },

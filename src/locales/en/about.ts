@@ -104,4 +104,14 @@ export default {
     curves: 'As for the VAE; the KL term is smaller, since the condition need not be in the code.',
     expect: 'Each row is its digit from some hundred steps on; a column keeps slant and width through all rows.',
   },
+  progan: {
+    formula:
+      'y_s = α toPicture_s(h_s) + (1 − α) ↑y_(s−1)\nL_D = E D(G(z)) − E D(x) + λ E(‖∇D(x̂)‖ − 1)² + 0.001 E D(x)²\nL_G = −E D(G(z))',
+    differs:
+      'A tenth of the channels and one convolution at each size where the paper has two; stages last as many iterations as you say, where the paper counts 800,000 pictures. Adam keeps its memory from stage to stage.',
+    curves:
+      '“stage of growth” counts the sizes: between two whole numbers a size fades in. Losses are a critic’s: D’s begins at every stage to fall anew, since there are new details to be told apart.',
+    expect:
+      'Early stages are quick, since their pictures are tiny: on faces, places and colours are there within a minute. Each further size brings details and costs about four times as much.',
+  },
 } as const;

@@ -139,6 +139,10 @@ export default {
     name: 'Swap faces',
     hint: 'One encoder, two decoders: after 1,500 steps each person wears the other’s face, with the pose and mood that were there.',
   },
+  'faces-growing': {
+    name: 'Faces that grow',
+    hint: 'ProGAN from 4 × 4 to 32 × 32: watch “All sizes”. After 400 iterations the next size fades in; after 2,800 all of them are there.',
+  },
   'faces-styles': {
     name: 'Mix styles of faces',
     hint: 'A small StyleGAN: after some thousand steps, mix the shape of one face with the colours of another.',

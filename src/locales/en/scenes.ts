@@ -43,6 +43,14 @@ export default {
     name: 'Second as first',
     says: 'Pictures of the second person, and what the first would have looked like.',
   },
+  growth: {
+    name: 'All sizes',
+    says: 'The same latents at every size that G makes on its way. Sizes to which it has not grown yet repeat the last; while one fades in, it is blended with the one before.',
+  },
+  shown: {
+    name: 'What D is shown',
+    says: 'Real pictures, and the same as small as the present stage: while a size fades in, its details come in with it.',
+  },
   styleMix: {
     name: 'Style mixing',
     says: 'Pictures A and B, and A with the styles of B at the coarse layers (the first size), the middle ones (the second), and the fine ones (all further).',
@@ -73,6 +81,7 @@ export default {
   },
   rows: {
     original: 'original',
+    shown: 'as D sees it',
     reconstruction: 'reconstruction',
     fittedGaussian: 'fitted Gaussian',
     standardNormal: 'N(0, I)',

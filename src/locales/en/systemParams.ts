@@ -38,6 +38,14 @@ const encoder = optimizer('the encoder');
 
 /** Parameters that belong to single systems of the family. */
 export default {
+  fadeIterations: {
+    label: 'Iterations of fading in',
+    help: 'How long a new size is blended with the one before, from nothing to all of it.',
+  },
+  holdIterations: {
+    label: 'Iterations at each size',
+    help: 'How long the networks train at a size before the next begins to fade in.',
+  },
   encoderLayers: {
     label: 'Encoder',
     help: 'The network that turns a sample x into its code.',

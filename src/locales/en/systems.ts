@@ -71,6 +71,10 @@ export default {
     name: 'DeepFake autoencoder',
     hint: 'One encoder, two decoders, each for one person: encode the one, decode as the other, and the faces are swapped.',
   },
+  progan: {
+    name: 'ProGAN',
+    hint: 'Both networks begin with tiny pictures and grow, size by size: first what is where, then the details.',
+  },
   stylegan: {
     name: 'StyleGAN (small)',
     hint: 'The latent becomes a style, and the style says at every layer how strong each channel is: mix the coarse of one picture with the fine of another.',
