@@ -27,6 +27,7 @@ import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsGlo } from './penDigitsGlo';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
@@ -69,6 +70,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   mnistVae,
   penDigitsCvae,
+  penDigitsGlo,
   facesFromEdges,
   facesColoured,
   moonsCycle,

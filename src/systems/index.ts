@@ -12,6 +12,7 @@ import { discogan } from './discogan';
 import { dualgan } from './dualgan';
 import { fanogan } from './fanogan';
 import { gan } from './gan';
+import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
@@ -35,6 +36,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cvae,
   vaegan,
   aae,
+  glo,
   pix2pix,
   cyclegan,
   discogan,

@@ -34,7 +34,7 @@ function configFor(id: string, dataset: string, params: object = {}): RunConfig 
 
 /** Parts that each player moves. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  generator: ['G', 'optG', 'E', 'optE', 'F', 'optF', 'M', 'optM', 'styles', 'growth'],
+  generator: ['G', 'optG', 'Z', 'optZ', 'E', 'optE', 'F', 'optF', 'M', 'optM', 'styles', 'growth'],
   discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY'],
   autoencoder: ['E', 'optE', 'G', 'optG', 'F', 'optF'],
   encoder: ['E', 'optE'],

@@ -111,6 +111,10 @@ export default {
     name: 'Conditional VAE',
     hint: 'The same hand writes all ten digits: z is the hand, the class is the digit.',
   },
+  'pen-digits-glo': {
+    name: 'GLO: a latent for each digit',
+    hint: 'Five hundred digits come back sharp within a minute, with no discriminator and no encoder. Then look at the blind samples: many are no digit.',
+  },
   'faces-from-edges': {
     name: 'A face from its lines',
     hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',

@@ -27,6 +27,14 @@ export default {
     name: 'Manifold',
     says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
   },
+  blind: {
+    name: 'Blind samples',
+    says: 'The same noise as latents of the Gaussian that fits the learned ones, and as it is, far outside their ball. Nobody taught G what lies between its latents: some of the first row are no digit, and more of the second.',
+  },
+  betweenKept: {
+    name: 'Between two',
+    says: 'From the latent of one training picture straight to that of another: both ends were learned, nobody taught what lies between.',
+  },
   'swap-forth': {
     name: 'First as second',
     says: 'Pictures of the first person, as their own decoder gives them back, and as the decoder of the second draws the same code.',
@@ -75,6 +83,8 @@ export default {
     original: 'original',
     shown: 'as D sees it',
     reconstruction: 'reconstruction',
+    fittedGaussian: 'fitted Gaussian',
+    standardNormal: 'N(0, I)',
     swapped: 'swapped',
     difference: 'difference',
     styleA: 'A',

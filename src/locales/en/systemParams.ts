@@ -126,6 +126,14 @@ export default {
     label: 'Feature weight κ',
     help: 'How much D’s features count beside the pixels when a picture is compared with what comes back of it.',
   },
+  images: {
+    label: 'Pictures',
+    help: 'How many pictures of the set have a latent of their own. The run sees no others.',
+  },
+  latentPace: {
+    label: 'Pace of the latents',
+    help: 'How many times larger the steps of the latents are than those of G; a latent moves only when its picture is drawn.',
+  },
   alignment: {
     label: 'Alignment of codes',
     help: 'How much it counts that codes of both people have the same mean and spread, so that either decoder knows what to make of them. At 0, as in the program, it takes far longer, or needs people who look alike.',

@@ -47,6 +47,10 @@ export default {
     name: 'Conditional VAE',
     hint: 'A VAE that is told the class: the code holds the hand, the class says what to write.',
   },
+  glo: {
+    name: 'GLO',
+    hint: 'No opponent and no encoder: each picture of a fixed set has a latent of its own, learned beside the generator.',
+  },
   pix2pix: {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
