@@ -1,3 +1,4 @@
+import { cifarHorses } from './cifarHorses';
 import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
@@ -55,6 +56,7 @@ export const PRESETS: readonly Preset[] = [
   mnistDense,
   mnistDcgan,
   dcganTutorial,
+  cifarHorses,
   ringConditional,
   circlesConditional,
   penDigitsConditional,

@@ -47,6 +47,10 @@ export default {
     name: 'MNIST, DCGAN (small)',
     hint: 'Real handwritten digits from small convolutional networks: readable in minutes without a GPU.',
   },
+  'cifar-horses': {
+    name: 'CIFAR-10 horses',
+    hint: 'DCGAN by Chollet’s recipe: noisy labels, dropout in D, RMSProp. Photos are hard: after 3,000 steps look for a brown body, legs and grass, not for portraits.',
+  },
   'dcgan-tutorial': {
     name: 'MNIST, DCGAN (tutorial size)',
     hint: 'The well-known tutorial networks, about ten times larger: clean digits, best with a GPU.',

@@ -154,6 +154,8 @@ export default {
       'The file {{file}} has {{found}} bytes, which is no whole number of CIFAR-10 records of {{record}} bytes. Use the binary version of CIFAR-10, and download it again if it was cut short.',
     label:
       'Record {{record}} of {{file}} has the label {{found}}, but CIFAR-10 has labels 0 to 9 only. Use the binary version of CIFAR-10.',
+    noneOf:
+      'The file {{file}} holds no picture of the class “{{only}}”. Open another part of CIFAR-10, or take all classes.',
   },
   csv: {
     empty: 'The table {{file}} has no rows. Choose a file with a header and numbers.',
