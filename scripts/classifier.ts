@@ -125,6 +125,7 @@ async function main(): Promise<void> {
     noise: () => undefined,
     uniform: (name) => void stream.fillUniform(program.input(name)),
     normal: (name) => void stream.fillNormal(program.input(name)),
+    iteration: () => undefined,
     live: (name) => {
       program.input(name)[0] = { rate, beta1: 0.9, beta2: 0.999 }[liveName(name)] as number;
     },

@@ -22,6 +22,8 @@ const STEPS: Readonly<Record<string, number>> = {
   'faces-from-edges': 1500,
   'glasses-cycle': 1500,
   'negative-disco': 1500,
+  'faces-growing': 3400,
+  'cifar-horses': 3000,
   'faces-styles': 2000,
   'pen-digits-anomaly': 1500,
   'pen-digits-conditional': 1500,
@@ -34,6 +36,8 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-cvae': 3000,
   'pen-digits-aae': 1500,
   'pen-digits-vaegan': 2500,
+  'pen-digits-glo': 4000,
+  'pen-digits-pyramid': 2000,
 };
 
 const { values: options } = parseArgs({

@@ -1,7 +1,10 @@
 /**
  * Whether the page stays free while DCGAN trains beside it on WASM: how many of its tasks took under 100 ms, and how
  * long an input waits. Three runs in a fresh browser each, after a warm-up; then their median.
+ *
+ * `npm run responsive`; with `-- --duel`, while four runs on the ring train side by side on the replay engine.
  */
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { launchOptions } from '../tests/support/browser';
 import { buildApp } from '../tests/support/buildApp';
@@ -12,7 +15,10 @@ import { mainThreadTasks } from './trace';
 const RUNS = 3;
 const WARM_UP_MS = 8_000;
 const WATCH_MS = 15_000;
-const LINK = 'system=dcgan&data=pen-digits&batch=32&seed=1&engine=wasm';
+const { values: options } = parseArgs({ options: { duel: { type: 'boolean', default: false } } });
+const LINK = options.duel
+  ? 'system=gan&data=ring&batch=150&seed=1'
+  : 'system=dcgan&data=pen-digits&batch=32&seed=1&engine=wasm';
 
 /** Figures of one run; times in ms. */
 interface Figures {
@@ -66,14 +72,29 @@ async function use(page: Page, forMs: number): Promise<void> {
   }
 }
 
+/** Waits until that counter moves. */
+async function moving(page: Page, counter: string): Promise<void> {
+  await page.waitForFunction(
+    (name) => /[1-9]/.test(document.querySelector(`[data-counter="${name}"]`)?.textContent ?? ''),
+    counter,
+  );
+}
+
+/** Sets three more runs beside the present one. */
+async function challenge(page: Page): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Duel: compare with other settings').click();
+  for (const _ of [3, 4]) await button('Add a contender').click();
+  await moving(page, 'duel');
+}
+
 async function measure(browser: Browser, url: string): Promise<Figures> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${url}#${LINK}`);
-  const counter = page.locator('[data-counter="iteration"]');
+  await moving(page, 'iteration');
+  if (options.duel) await challenge(page);
+  const counter = page.locator(`[data-counter="${options.duel ? 'duel' : 'iteration'}"]`);
   const iteration = async () => Number((await counter.innerText()).replaceAll(/\D/g, ''));
-  await page.waitForFunction(() =>
-    /[1-9]/.test(document.querySelector('[data-counter="iteration"]')?.textContent ?? ''),
-  );
   await page.waitForTimeout(WARM_UP_MS);
   await observe(page);
   const [from, start] = [await iteration(), Date.now()];
@@ -115,5 +136,6 @@ const table = names.map((name) => {
   const columns = values.map((value, i) => [`run ${i + 1}`, round(value)]);
   return [name, { ...Object.fromEntries(columns), median: round(quantile(values, 0.5)) }];
 });
-console.log(`DCGAN (#${LINK}) on WASM; ${WATCH_MS / 1000} s each after ${WARM_UP_MS / 1000} s; times in ms.`);
+const what = options.duel ? 'Four runs' : 'DCGAN';
+console.log(`${what} (#${LINK}); ${WATCH_MS / 1000} s each after ${WARM_UP_MS / 1000} s; times in ms.`);
 console.table(Object.fromEntries(table));

@@ -2,6 +2,7 @@ import { Stream } from '../../src/core/random';
 import { mean } from '../../src/core/statistics';
 import { classOf } from '../../src/metrics/digits/judged';
 import type { Judge } from '../../src/metrics/reference';
+import type { Kept } from '../../src/training/kept';
 import { drawStarts } from '../../src/training/starts';
 import type { Trainer } from '../../src/training/trainer';
 
@@ -112,7 +113,7 @@ async function reconstructionRatio({ trainer, test }: Given): Promise<Figure> {
   return { name: 'reconstruction ratio', value: own / others, baseline: 1, better: 'lower' };
 }
 
-/** Mean test digit. */
+/** Mean digit. */
 function meanDigit(x: Float32Array): Float32Array {
   const n = x.length / AREA;
   return Float32Array.from({ length: AREA }, (_, p) => {
@@ -132,6 +133,21 @@ async function reconstructionError({ trainer, test }: Given): Promise<Figure> {
     name: 'reconstruction MSE',
     value: errorOf((i) => squaredDistance(test, back, i)),
     baseline: errorOf((i) => squaredDistance(test, middle, i, 0)),
+    better: 'lower',
+  };
+}
+
+/** Mean absolute error per pixel (of 2) of the digits that a run keeps to; the baseline is their mean. */
+async function keptError({ trainer }: Given): Promise<Figure> {
+  const { all, count } = trainer.kept as Kept;
+  const rows = await trainer.look('scene:reconstructions', all.slice(), count);
+  const middle = meanDigit(all);
+  const errorOf = (at: (i: number) => number) =>
+    all.reduce((sum, value, i) => sum + Math.abs(value - at(i)), 0) / all.length;
+  return {
+    name: 'L1 of what is kept',
+    value: errorOf((i) => rows[all.length + i] as number),
+    baseline: errorOf((i) => middle[i % AREA] as number),
     better: 'lower',
   };
 }
@@ -203,5 +219,6 @@ export const STUDIES: readonly Study[] = [
     steps: 1500,
     figure: reconstructionError,
   },
+  { id: 'glo', system: 'glo', params: {}, batchSize: 32, steps: 4000, figure: keptError },
   { id: 'aae', system: 'aae', params: { latentSize: 8 }, batchSize: 64, steps: 1500, figure: reconstructionError },
 ];

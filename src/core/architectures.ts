@@ -125,6 +125,61 @@ export function uNet(widths: readonly number[], dropout: number): LayerSpec[] {
   ];
 }
 
+/** Sides of the pictures through which one of that side is grown: halves, as long as they are even and more than 4. */
+export function ladder(side: number): number[] {
+  const sides = [side];
+  for (let half = side; half > 4 && half % 2 === 0; ) {
+    half /= 2;
+    sides.unshift(half);
+  }
+  return sides;
+}
+
+/**
+ * ProGAN's generator: a projection to the smallest side, then, size by size, upsampling and a convolution whose cells are
+ * normalized, with the way to a picture beside the end of each size but the last, where the network's own end is that way. As many
+ * sizes as widths (Karras et al. 2017, table 2).
+ */
+export function growingGenerator(widths: readonly number[], side: number, channels: number): LayerSpec[] {
+  const [first = 1] = widths;
+  const normal: LayerSpec[] = [{ type: 'activation', fn: 'leakyRelu' }, { type: 'pixelNorm' }];
+  return [
+    { type: 'pixelNorm' },
+    { type: 'dense', units: side * side * first },
+    { type: 'reshape', height: side, width: side, channels: first },
+    ...normal,
+    ...widths.flatMap((filters, i): LayerSpec[] => [
+      ...(i > 0 ? [{ type: 'toPicture', channels } as const, { type: 'upsample' } as const] : []),
+      { type: 'conv', filters, kernel: 3, stride: 1 },
+      ...normal,
+    ]),
+  ];
+}
+
+/** ProGAN's discriminator, the other way round: widths from the largest size to the smallest, where the minibatch's deviation joins. */
+export function growingDiscriminator(widths: readonly number[], channels: number): LayerSpec[] {
+  const [first = 1] = widths;
+  const bend: LayerSpec = { type: 'activation', fn: 'leakyRelu' };
+  return [
+    { type: 'conv', filters: first, kernel: 1, stride: 1 },
+    bend,
+    ...widths
+      .slice(1)
+      .flatMap((filters): LayerSpec[] => [
+        { type: 'conv', filters, kernel: 3, stride: 1 },
+        bend,
+        { type: 'downsample' },
+        { type: 'fromPicture', channels },
+      ]),
+    { type: 'minibatchStddev', group: 4 },
+    { type: 'conv', filters: widths.at(-1) ?? 1, kernel: 3, stride: 1 },
+    bend,
+    { type: 'flatten' },
+    { type: 'dense', units: widths.at(-1) ?? 1 },
+    bend,
+  ];
+}
+
 /**
  * StyleGAN's synthesis network: a learned constant of that side, then two layers at each of the first two sizes and one at every
  * further; each is a convolution, noise, a bend and a style (Karras et al. 2018, figure 1b).

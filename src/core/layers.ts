@@ -28,6 +28,9 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('skip') }),
   z.strictObject({ type: z.literal('constant'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
   z.strictObject({ type: z.literal('upsample') }),
+  z.strictObject({ type: z.literal('downsample') }),
+  z.strictObject({ type: z.literal('toPicture'), channels: int(1, 4) }),
+  z.strictObject({ type: z.literal('fromPicture'), channels: int(1, 4) }),
   z.strictObject({ type: z.literal('noise') }),
   z.strictObject({ type: z.literal('style') }),
   z.strictObject({ type: z.literal('flatten') }),
@@ -55,6 +58,9 @@ export const NEW_LAYER: { readonly [T in LayerType]: Extract<LayerSpec, { type: 
   skip: { type: 'skip' },
   constant: { type: 'constant', height: 7, width: 7, channels: 32 },
   upsample: { type: 'upsample' },
+  downsample: { type: 'downsample' },
+  toPicture: { type: 'toPicture', channels: 3 },
+  fromPicture: { type: 'fromPicture', channels: 3 },
   noise: { type: 'noise' },
   style: { type: 'style' },
   flatten: { type: 'flatten' },
@@ -195,6 +201,13 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
     case 'upsample':
       if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
       return [2 * h, 2 * w, input[2] as number];
+    case 'downsample':
+      if (input.length !== 3 || h % 2 > 0 || w % 2 > 0) throw new Problem('net.cannotHalve', { shape: show(input) });
+      return [h / 2, w / 2, input[2] as number];
+    case 'toPicture':
+    case 'fromPicture':
+      if (input.length !== 3) throw new Problem('net.convNeedsImage', { shape: show(input) });
+      return input;
     case 'skip': {
       const joined = shapes[input.length === 3 ? (skipSource(shapes) ?? -1) : -1];
       if (!joined) throw new Problem('net.nothingToSkip', { shape: show(input) });
@@ -206,6 +219,12 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
       return input;
   }
 }
+
+/** Layers that stand aside in a network that grows: they pass on what they get, and lead to a picture or from one beside it. */
+export const isAside = ({ type }: LayerSpec): boolean => type === 'toPicture' || type === 'fromPicture';
+
+/** What a network that may be run in parts cannot hold: it would need the whole. */
+const WHOLE: readonly LayerType[] = ['batchNorm', 'skip', 'style'];
 
 /** Number of trained values (weights, biases, scales) of a layer on that input, in a network whose own input has `styles` numbers. */
 export function parameterCount(layer: LayerSpec, input: Shape, styles: number): number {
@@ -228,6 +247,10 @@ export function parameterCount(layer: LayerSpec, input: Shape, styles: number): 
       return layer.height * layer.width * layer.channels;
     case 'noise':
       return channels;
+    case 'toPicture':
+      return (channels + 1) * layer.channels;
+    case 'fromPicture':
+      return (layer.channels + 1) * channels;
     case 'style':
       return (styles + 1) * 2 * channels;
     default:
@@ -293,9 +316,11 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
   const report: NetworkReport = { input, rows: [], parameters: 0, problem: null };
   let shape = input;
   const shapes = [input];
+  const grows = layers.some(isAside);
   for (const { layer, index } of withEnds(layers, ends)) {
     try {
       if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
+      if (grows && WHOLE.includes(layer.type)) throw new Problem('net.cannotGrow', { layer: layer.type });
       const output = outputShape(layer, shapes);
       const parameters = parameterCount(layer, shape, size(input));
       report.parameters += parameters;

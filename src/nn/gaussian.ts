@@ -1,4 +1,24 @@
-import { add, exp, log, mean, mul, type Scalar, softplus, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  div,
+  exp,
+  eye,
+  log,
+  matMul,
+  maximum,
+  mean,
+  mul,
+  type Scalar,
+  slice,
+  softplus,
+  sqrt,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import { exponential } from './activations';
 import { columns } from './joined';
 import type { StepIO } from './step';
@@ -44,4 +64,26 @@ export function gaussianLoss(x: Tensor, y: Tensor, sigma: Scalar): Scalar {
   const squares = mean(sum(square(sub(x, y)), axesOf(x)));
   const scaled = mul(mul(0.5, squares), exp(mul(-2, log(sigma))));
   return add(scaled, mul(size, add(log(sigma), 0.5 * Math.log(2 * Math.PI)))) as Scalar;
+}
+
+/** Added to variances, so that rows which agree in a number have a root all the same. */
+const LEAST_VARIANCE = 1e-6;
+
+/**
+ * The Gaussian that fits rows [n, d]: their mean [1, d], and the lower triangular root R [d, d] of their covariance, R Rᵀ
+ * (Cholesky, a column at a time), so that mean + ε Rᵀ with ε ~ N(0, I) is a draw.
+ */
+export function fittedGaussian(rows: Tensor2D): { middle: Tensor2D; root: Tensor2D } {
+  const [n, d] = rows.shape;
+  const middle = mean(rows, 0, true) as Tensor2D;
+  const centred = sub(rows, middle) as Tensor2D;
+  let rest = add(div(matMul(centred, centred, true, false), n), mul(LEAST_VARIANCE, eye(d))) as Tensor2D;
+  const root: Tensor2D[] = [];
+  for (let i = 0; i < d; i++) {
+    const pivot = maximum(slice(rest, [i, i], [1, 1]), LEAST_VARIANCE);
+    const column = div(columns(rest, i, 1), sqrt(pivot)) as Tensor2D;
+    root.push(column);
+    rest = sub(rest, matMul(column, column, false, true));
+  }
+  return { middle, root: concat(root, 1) };
 }

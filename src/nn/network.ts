@@ -12,7 +12,15 @@ import {
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
-import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds, type Shape, skipSource } from '../core/layers';
+import {
+  checkNetwork,
+  isAside,
+  type LayerRow,
+  type LayerSpec,
+  type NetworkEnds,
+  type Shape,
+  skipSource,
+} from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
@@ -54,6 +62,8 @@ export class Network implements Stateful {
   private readonly sources: readonly (number | null)[];
   /** How many layers make the features. */
   private readonly featureDepth: number;
+  /** Places of the layers that stand aside, where it grows. */
+  readonly asides: readonly number[];
   private views: Tensor[] = [];
   private viewsOf: object | null = null;
 
@@ -74,6 +84,7 @@ export class Network implements Stateful {
     this.sources = report.rows.map(({ layer }, i) =>
       layer.type === 'skip' ? skipSource(shapes.slice(0, i + 1)) : null,
     );
+    this.asides = report.rows.flatMap(({ layer }, i) => (isAside(layer) ? [i] : []));
     this.featureDepth = featureDepth(report.rows, setup.ends);
     this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
     this.theta = variable(tensor(this.initial(setup)));
@@ -143,6 +154,26 @@ export class Network implements Stateful {
    */
   mix(styleAt: (place: number) => Tensor, weights: readonly Tensor[] = this.weights()): Tensor {
     return this.run(this.layers, styleAt(0), undefined, weights, this.moving, styleAt);
+  }
+
+  /**
+   * Applies the layers from one place up to before another to what comes before them. Only for networks whose layers know
+   * nothing of the others: those that grow (see `checkNetwork`).
+   */
+  between(x: Tensor, from: number, to: number, io?: StepIO, weights: readonly Tensor[] = this.weights()): Tensor {
+    return this.layers
+      .slice(from, to)
+      .reduce((y, layer, i) => layer.apply(y, this.weightsAt(from + i, weights), io ? { io } : {}), x);
+  }
+
+  /** What the layer at that place, which stands aside, makes of [n, ...]. */
+  aside(x: Tensor, place: number, weights: readonly Tensor[] = this.weights()): Tensor {
+    return this.layers[place]?.aside?.(x, this.weightsAt(place, weights)) as Tensor;
+  }
+
+  private weightsAt(place: number, weights: readonly Tensor[]): Tensor[] {
+    const from = this.layers.slice(0, place).reduce((count, layer) => count + layer.weights.length, 0);
+    return weights.slice(from, from + (this.layers[place]?.weights.length ?? 0));
   }
 
   private run(

@@ -23,6 +23,11 @@ export interface StepIO {
   labelled(): { x: Tensor; y: Tensor2D };
   /** A fresh minibatch of real samples of these classes only, [m, ...sample]. Only for data that has classes. */
   among(classes: readonly number[]): Tensor;
+  /**
+   * A fresh minibatch of the samples that the run keeps to [m, ...sample], and one-hot rows [m, kept] that say which they are.
+   * Only for systems that declare how many are kept.
+   */
+  kept(): { x: Tensor; which: Tensor2D };
   /** A fresh minibatch of latents from the system's prior, N(0, I) where it declares no other, [m, latent]. */
   noise(): Tensor2D;
   /** Fresh U[0, 1) numbers of that shape (interpolation weights, dropout masks). */
@@ -31,6 +36,8 @@ export interface StepIO {
   normal(shape: readonly number[]): Tensor;
   /** The present value of a live parameter. */
   live(name: string): Scalar;
+  /** The number of the iteration that the move belongs to, from 1. */
+  iteration(): Scalar;
   /** Names a quantity of the algorithm. The thunk runs only if somebody watches, so naming is free. */
   see(name: string, value: () => Tensor): void;
   /** Queues a write; use {@link assign}. */

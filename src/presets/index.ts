@@ -1,3 +1,4 @@
+import { cifarHorses } from './cifarHorses';
 import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
@@ -7,6 +8,7 @@ import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
+import { facesGrowing } from './facesGrowing';
 import { facesStyles } from './facesStyles';
 import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
@@ -25,7 +27,9 @@ import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsGlo } from './penDigitsGlo';
 import { penDigitsInfogan } from './penDigitsInfogan';
+import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
 import { peopleDual } from './peopleDual';
@@ -52,6 +56,7 @@ export const PRESETS: readonly Preset[] = [
   mnistDense,
   mnistDcgan,
   dcganTutorial,
+  cifarHorses,
   ringConditional,
   circlesConditional,
   penDigitsConditional,
@@ -66,6 +71,8 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   mnistVae,
   penDigitsCvae,
+  penDigitsGlo,
+  penDigitsPyramid,
   facesFromEdges,
   facesColoured,
   moonsCycle,
@@ -73,6 +80,7 @@ export const PRESETS: readonly Preset[] = [
   negativeDisco,
   peopleDual,
   facesSwapped,
+  facesGrowing,
   facesStyles,
   penDigitsAnomaly,
   dirac,

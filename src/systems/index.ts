@@ -12,9 +12,12 @@ import { discogan } from './discogan';
 import { dualgan } from './dualgan';
 import { fanogan } from './fanogan';
 import { gan } from './gan';
+import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
+import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
+import { progan } from './progan';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -34,11 +37,14 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cvae,
   vaegan,
   aae,
+  glo,
+  lapgan,
   pix2pix,
   cyclegan,
   discogan,
   dualgan,
   deepfake,
+  progan,
   stylegan,
   fanogan,
   dirac,

@@ -11,10 +11,10 @@ import type { Stateful, StepIO } from '../nn/step';
 
 /** One player's place in the paper's loop. */
 export interface Turn {
-  /** `discriminator`, `generator`, `encoder` … */
+  /** `discriminator`, `generator`, `encoder` … One player may have several turns, of which others come at other times. */
   player: string;
-  /** Moves per iteration; may read a live parameter (k, n_critic). */
-  times(live: (name: string) => number): number;
+  /** Moves in that iteration, counted from 1; may read a live parameter (k, n_critic). */
+  times(live: (name: string) => number, iteration: number): number;
   /** One move: the paper's lines. Returns its loss, unread. */
   update(io: StepIO): Scalar;
 }
@@ -29,10 +29,10 @@ export type View = (x: Tensor) => Tensor;
 export interface Scene extends SceneInfo {
   /**
    * What it is computed from: the stage's fixed real samples [n, ...sample], the same with their conditions
-   * [n, sample + conditions] flat, its fixed latents [n, latentSize], or a regular grid of z [n, latentSize] over the
-   * quantiles of its first two numbers, row by row from the top.
+   * [n, sample + conditions] flat, its fixed latents [n, latentSize], a regular grid of z [n, latentSize] over the
+   * quantiles of its first two numbers, row by row from the top, or the first of the samples that the run keeps to [n, ...sample].
    */
-  input: 'real' | 'labelled' | 'latents' | 'grid';
+  input: 'real' | 'labelled' | 'latents' | 'grid' | 'kept';
   /** Classes of each group of samples that a `real` input consists of, group after group; null: of all classes. */
   groups?: readonly (readonly number[] | null)[];
   /** `rows`: samples [rows × n, ...sample], row after row. `codes`: places in the plane [n, 2]. */
@@ -45,6 +45,8 @@ export interface System {
   latentSize: number;
   /** What that consists of, in this order, where it is not N(0, I): noise, codes, a class to be drawn. */
   prior?: readonly PriorPart[];
+  /** How many samples it keeps to, where it remembers something of each: those of `io.kept`. */
+  kept?: number;
   /** Networks, optimizers, averages: what a snapshot carries. */
   parts: Readonly<Record<string, Stateful & { dispose(): void }>>;
   /** Trained numbers of each network, for display. */

@@ -4,6 +4,7 @@ import type { Seen } from '../core/moves';
 import type { Streams } from '../core/random';
 import type { Dataset } from '../data/types';
 import type { System, Turn } from '../systems/types';
+import type { Kept } from './kept';
 import { lookAt } from './look';
 import { MoveIO, type MoveSources } from './moveIO';
 import type { MoveHost, Moves } from './moves';
@@ -16,6 +17,8 @@ export interface MovesSetup {
   streams: Streams;
   batchSize: number;
   recorder: Recorder;
+  /** The samples that the run keeps to, where its system says how many. */
+  kept: Kept | null;
   host: MoveHost;
 }
 
@@ -25,14 +28,16 @@ export class EagerMoves implements Moves {
   private readonly scalars = new Map<string, Scalar>();
 
   constructor(private readonly setup: MovesSetup) {
-    const { dataset, streams, batchSize, system, host } = setup;
+    const { dataset, streams, batchSize, system, kept, host } = setup;
     this.sources = {
       dataset,
       streams,
       batchSize,
       latentSize: system.latentSize,
       prior: system.prior,
+      kept,
       live: (name) => this.liveScalar(name),
+      iteration: () => host.iteration(),
       drew: (count) => host.drew(count),
     };
   }

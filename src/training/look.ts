@@ -21,6 +21,6 @@ export function lookAt(
   if (view) return { shape: sample, compute: view };
   const scene = system.scenes?.find(({ id }) => sceneLayer(id) === name);
   if (!scene) throw new Error(`the system has no view ${name}`);
-  const shapes = { real: sample, labelled, latents, grid: latents };
+  const shapes = { real: sample, labelled, latents, grid: latents, kept: sample };
   return { shape: shapes[scene.input], compute: (x) => scene.compute(x) };
 }

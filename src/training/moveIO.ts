@@ -1,9 +1,24 @@
-import { clone, keep, type Scalar, type Tensor, type Tensor2D, tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  clone,
+  keep,
+  type Scalar,
+  scalar,
+  type Tensor,
+  type Tensor2D,
+  tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { type Conditioned, conditionSize, fillPrior, type PriorPart } from '../core/conditions';
-import type { Streams } from '../core/random';
+import type { Stream, Streams } from '../core/random';
 import type { Batch, Dataset } from '../data/types';
 import type { Sighting, StepIO } from '../nn/step';
 import { sampleAmong } from './among';
+
+/** The fixed samples that a run keeps to (see `Kept`). */
+export interface KeptSamples {
+  readonly count: number;
+  pick(stream: Stream, x: Float32Array, which: Float32Array): void;
+}
 
 /** What every move of a run draws from. */
 export interface MoveSources {
@@ -13,7 +28,10 @@ export interface MoveSources {
   latentSize: number;
   /** Parts of the prior, where it is not N(0, I). */
   prior: readonly PriorPart[] | undefined;
+  /** The samples that the run keeps to, where its system says how many. */
+  kept: KeptSamples | null;
   live(name: string): Scalar;
+  iteration(): number;
   /** Told how many real samples were drawn. */
   drew(count: number): void;
 }
@@ -46,6 +64,17 @@ export class MoveIO implements StepIO {
     return { x: this.samples(batch), y };
   }
 
+  kept(): { x: Tensor; which: Tensor2D } {
+    const { dataset, streams, batchSize } = this.sources;
+    const kept = this.sources.kept as KeptSamples;
+    const shape = [batchSize, ...dataset.info.shape];
+    const x = new Float32Array(shape.reduce((product, axis) => product * axis, 1));
+    const which = new Float32Array(batchSize * kept.count);
+    kept.pick(streams.data, x, which);
+    this.sources.drew(batchSize);
+    return { x: tensor(x, shape), which: tensor(which, [batchSize, kept.count]) };
+  }
+
   noise(): Tensor2D {
     const { streams, batchSize, latentSize, prior } = this.sources;
     return tensor(fillPrior(new Float32Array(batchSize * latentSize), prior, streams.noise), [batchSize, latentSize]);
@@ -63,6 +92,10 @@ export class MoveIO implements StepIO {
 
   live(name: string): Scalar {
     return this.sources.live(name);
+  }
+
+  iteration(): Scalar {
+    return scalar(this.sources.iteration());
   }
 
   see(name: string, value: () => Tensor): void {

@@ -27,6 +27,8 @@ export interface Moves {
 export interface MoveHost {
   /** Present value of a live parameter. */
   liveNumber(name: string): number;
+  /** Number of the present iteration, from 1. */
+  iteration(): number;
   /** Told how many real samples were drawn. */
   drew(count: number): void;
 }

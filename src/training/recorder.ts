@@ -19,7 +19,7 @@ const termCurve = (name: string): string => `term/${name}`;
 
 /** The curves that a system has: each player's loss and gradient norm, named terms, the mean scores, and gradients that are compared. */
 export function curvesOf(system: System): CurveInfo[] {
-  const players = system.turns.map(({ player }) => player);
+  const players = [...new Set(system.turns.map(({ player }) => player))];
   return [
     ...players.map((of): CurveInfo => ({ id: `loss/${of}`, group: 'loss', of })),
     ...(system.terms ?? []).map((of): CurveInfo => ({ id: termCurve(of), group: 'loss', of })),

@@ -7,11 +7,13 @@ export interface MoveInput {
   /** Name of the program's input. */
   name: string;
   /** Where its numbers come from; a `live` one is named by the parameter. */
-  from: 'real' | 'noise' | 'uniform' | 'normal' | 'live';
+  from: 'real' | 'noise' | 'uniform' | 'normal' | 'iteration' | 'live';
   /** Classes that real samples are drawn from, where not from all. */
   among?: readonly number[];
   /** Name of the input that the same samples' conditions go into, where they are asked for. */
   conditions?: string;
+  /** Name of the input that says which of the kept samples they are, where they come from these. */
+  which?: string;
 }
 
 /** Sizes of a run's batches. */
@@ -21,6 +23,8 @@ export interface BatchShapes {
   sample: readonly number[];
   /** Numbers of a sample's condition; 0 where it is not said. */
   conditions?: number;
+  /** Samples that the run keeps to; 0 where it is not said. */
+  kept?: number;
 }
 
 /** Prefix that keeps names of live parameters apart from those of random inputs. */
@@ -58,6 +62,14 @@ export class RecordingIO implements StepIO {
     return { x, y: this.recording.input(input.conditions, [batchSize, conditions]) as Tensor2D };
   }
 
+  kept(): { x: Tensor; which: Tensor2D } {
+    const { batchSize, sample, kept = 0 } = this.shapes;
+    const x = this.fresh('real', [batchSize, ...sample]);
+    const input = this.inputs.at(-1) as MoveInput;
+    input.which = `${input.name}.which`;
+    return { x, which: this.recording.input(input.which, [batchSize, kept]) as Tensor2D };
+  }
+
   noise(): Tensor2D {
     return this.fresh('noise', [this.shapes.batchSize, this.shapes.latentSize]) as Tensor2D;
   }
@@ -74,6 +86,10 @@ export class RecordingIO implements StepIO {
     const input: MoveInput = { name: LIVE + name, from: 'live' };
     if (!this.inputs.some((known) => known.name === input.name)) this.inputs.push(input);
     return this.recording.input(input.name, []) as Scalar;
+  }
+
+  iteration(): Scalar {
+    return this.fresh('iteration', []) as Scalar;
   }
 
   see(name: string, value: () => Tensor): void {

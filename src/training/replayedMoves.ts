@@ -4,6 +4,7 @@ import type { Executor, MakeExecutor, Program } from '../engine/replay/executor'
 import type { Turn } from '../systems/types';
 import { sampleAmong } from './among';
 import type { MovesSetup } from './eagerMoves';
+import type { Kept } from './kept';
 import { conditionsOf, toModelUnits } from './moveIO';
 import type { Moves } from './moves';
 import { liveName, type MoveInput } from './recordingIO';
@@ -58,6 +59,7 @@ export class ReplayedMoves implements Moves {
         latentSize: system.latentSize,
         sample: dataset.info.shape,
         conditions: conditionSize(dataset.info),
+        kept: system.kept ?? 0,
       },
       names: new Map(variables.map(([name, variable]) => [variable, name])),
       take,
@@ -171,14 +173,23 @@ export class ReplayedMoves implements Moves {
   /** Finds the inputs' present places. */
   private bind(): void {
     for (const planned of this.planned()) {
-      planned.fills = planned.inputs.flatMap(({ name, from, conditions, among }) => {
+      planned.fills = planned.inputs.flatMap(({ name, from, conditions, which, among }) => {
         if (from === 'live') return [];
         const { program } = planned;
+        if (which !== undefined) return [this.keptFiller(program.input(name), program.input(which))];
         const told = conditions === undefined ? null : program.input(conditions);
         return [this.filler(from, program.input(name), told, among)];
       });
       for (const { name, from } of planned.inputs) if (from === 'live') this.setLive(planned, liveName(name));
     }
+  }
+
+  private keptFiller(place: Float32Array, which: Float32Array): () => void {
+    const { kept, streams, batchSize, host } = this.setup;
+    return () => {
+      (kept as Kept).pick(streams.data, place, which);
+      host.drew(batchSize);
+    };
   }
 
   private filler(
@@ -203,6 +214,10 @@ export class ReplayedMoves implements Moves {
         return random && !system.prior
           ? () => random.fillNormal(streams.noise, place)
           : () => void fillPrior(place, system.prior, streams.noise);
+      case 'iteration':
+        return () => {
+          place[0] = host.iteration();
+        };
       case 'normal':
         return random ? () => random.fillNormal(streams.dropout, place) : () => streams.dropout.fillNormal(place);
       case 'uniform':

@@ -51,13 +51,18 @@ export class SceneInputs {
   }
 
   private make(input: Scene['input'], kind: Scene['kind'], groups: Scene['groups']) {
-    const { system, dataset, currentConfig } = this.trainer;
+    const { system, dataset, kept, currentConfig } = this.trainer;
     const { info } = dataset;
     const stream = new Stream(currentConfig.seed, 'scenes');
     const columns = info.kind === 'image' ? COLUMNS.image : COLUMNS.other;
     if (input === 'grid') return { values: gridOf(system.latentSize), batch: null, count: GRID * GRID, columns: GRID };
     if (input === 'latents') {
       return { values: drawStarts(system, dataset, stream, columns), batch: null, count: columns, columns };
+    }
+    if (input === 'kept' && kept) {
+      const count = Math.min(columns, kept.count);
+      const values = kept.all.slice(0, (count * kept.all.length) / kept.count);
+      return { values, batch: null, count, columns: count };
     }
     if (groups) {
       const values = new Float32Array(

@@ -6,6 +6,7 @@ import type { Dataset } from '../data/types';
 import type { MakeExecutor } from '../engine/replay/executor';
 import type { System, SystemDefinition, Turn } from '../systems/types';
 import { EagerMoves } from './eagerMoves';
+import { Kept } from './kept';
 import type { Moves } from './moves';
 import { Recorder } from './recorder';
 import { ReplayedMoves } from './replayedMoves';
@@ -28,6 +29,8 @@ export class Trainer {
   readonly dataset: Dataset;
   readonly streams: Streams;
   readonly recorder: Recorder;
+  /** The samples that the run keeps to, where its system says how many. */
+  readonly kept: Kept | null;
   /** Iterations done; a single move of one player counts as one. */
   iteration = 0;
   /** Moves done of an iteration that single moves began; 0 between iterations. */
@@ -46,6 +49,7 @@ export class Trainer {
     this.streams = makeStreams(config.seed);
     this.system = definition.build({ params: this.config.systemParams, data: dataset.info, random: this.streams });
     this.recorder = new Recorder(this.system);
+    this.kept = this.system.kept ? new Kept(dataset, config.seed, this.system.kept) : null;
     // Small problems run thousands of iterations a second; a point for each would drown the charts.
     this.recordEvery = ['image', 'point'].includes(dataset.info.kind) ? 1 : 10;
     this.specs = definition.params;
@@ -55,8 +59,10 @@ export class Trainer {
       streams: this.streams,
       batchSize: config.batchSize,
       recorder: this.recorder,
+      kept: this.kept,
       host: {
         liveNumber: (name: string) => this.liveNumber(name),
+        iteration: () => this.iteration,
         drew: (count: number) => {
           this.drawn += count;
         },
@@ -77,9 +83,9 @@ export class Trainer {
     return this.config;
   }
 
-  /** Passes over a finite data set; null for procedural data. */
+  /** Passes over a finite data set, or over the samples that the run keeps to; null for procedural data. */
   get epoch(): number | null {
-    const size = this.dataset.info.size;
+    const size = this.kept?.count ?? this.dataset.info.size;
     return size ? this.drawn / size : null;
   }
 
@@ -108,9 +114,9 @@ export class Trainer {
 
   /** The next single move of the present iteration, or the first of another, with everything that it computes. */
   async moveOnce(): Promise<MoveReport> {
-    const schedule = this.schedule();
-    const place = this.moved < schedule.length ? this.moved : 0; // a live k may have become smaller
+    const place = this.moved < this.schedule().length ? this.moved : 0; // a live k may have become smaller
     if (place === 0) this.iteration += 1;
+    const schedule = this.schedule();
     const turn = schedule[place] as Turn;
     const result = await this.moves.inspect(turn, this.iteration);
     this.moved = (place + 1) % schedule.length;
@@ -149,7 +155,7 @@ export class Trainer {
   private schedule(player?: string): Turn[] {
     return this.system.turns
       .filter((turn) => player === undefined || turn.player === player)
-      .flatMap((turn) => new Array<Turn>(turn.times((name) => this.liveNumber(name))).fill(turn));
+      .flatMap((turn) => new Array<Turn>(turn.times((name) => this.liveNumber(name), this.iteration)).fill(turn));
   }
 
   private disposeParts(): void {

@@ -78,7 +78,7 @@ export function describeRun({ trainer }: Session, engine: EngineReport): OpenedR
     channels: channelsOf(system),
     flow: system.flow,
     scenes: (system.scenes ?? []).map(({ id, kind, rows }) => ({ id, kind, rows })),
-    turns: system.turns.map(({ player }) => player),
+    turns: [...new Set(system.turns.map(({ player }) => player))],
     engine,
     iteration,
   };

@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/core/config';
+import type { ParamValues } from '../../src/core/params';
 import type { EngineName } from '../../src/core/run';
 import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { startEngine } from '../../src/engine/start';
@@ -10,7 +11,16 @@ import { catalog } from '../../src/worker/catalog';
 import { openSession, type Session } from '../../src/worker/session';
 import { emptyStore } from '../support/stores';
 
-const runs: [engine: EngineName, system: string, dataset: string, batch: number, iterations: number][] = [
+const growing = { fadeIterations: 3, holdIterations: 4 };
+
+const runs: [
+  engine: EngineName,
+  system: string,
+  dataset: string,
+  batch: number,
+  iterations: number,
+  systemParams?: ParamValues,
+][] = [
   ['cpu', 'gan', 'screws', 64, 30],
   ['wasm', 'gan', 'screws', 64, 200],
   ['wasm', 'gan', 'pen-digits', 16, 20],
@@ -21,6 +31,8 @@ const runs: [engine: EngineName, system: string, dataset: string, batch: number,
   ['replay', 'pix2pix', 'pen-digits', 4, 20],
   ['replay', 'cyclegan', 'moons', 16, 100],
   ['replay', 'stylegan', 'pen-digits', 4, 10],
+  // The next 20 see the rest of one fade, and the whole of the next.
+  ['replay', 'progan', 'pen-digits', 4, 6, growing],
 ];
 
 /** Every recorded value of the next 20 iterations, as text that shows every bit. */
@@ -33,8 +45,8 @@ async function nextLosses({ trainer }: Session): Promise<string> {
   return `${rows.join('\n')} ${arrays['G/theta']?.join(' ')} ${arrays['D/theta']?.join(' ')}`;
 }
 
-describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, iterations) => {
-  const config = parseConfig({ system, dataset, batchSize, seed: 11 }, catalog);
+describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, iterations, systemParams = {}) => {
+  const config = parseConfig({ system, dataset, batchSize, seed: 11, systemParams }, catalog);
 
   let makeExecutor: MakeExecutor | undefined;
 

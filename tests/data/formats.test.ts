@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/core/problem';
+import { Stream } from '../../src/core/random';
+import { openDataset } from '../../src/data';
 import { CIFAR_CLASSES, countCifar, readCifar } from '../../src/data/formats/cifar';
 import { pickColumns, readCsv } from '../../src/data/formats/csv';
 import { unpackGzip } from '../../src/data/formats/gzip';
 import { readIdx } from '../../src/data/formats/idx';
 import { packImages, readPack, unzipImages } from '../../src/data/formats/imageFiles';
 import { problemOf } from '../support/problemOf';
-import { cifarRecords, csvText, grey, gzip, idx, png, text } from './samples';
+import { memoryStore } from '../support/stores';
+import { cifarRecords, csvText, grey, gzip, idx, importInto, png, text } from './samples';
 
 const code = async (work: () => unknown): Promise<string> => (await problemOf(work)).code;
 const columnsOf = (content: string) => readCsv(text(content), 'a.csv');
@@ -62,6 +65,17 @@ describe('CIFAR-10', () => {
     // Row 5, column 9: red is the label, green the row, blue the column.
     expect([...out.subarray(3 * (5 * 32 + 9), 3 * (5 * 32 + 9) + 3)].map(byte)).toEqual([2, 5, 9]);
     expect(CIFAR_CLASSES[7]).toBe('horse');
+  });
+
+  it('may be asked for one class only', async () => {
+    const store = memoryStore();
+    await importInto(store, 'a.bin', cifarRecords(20));
+    const horses = await openDataset('cifar', { file: '', only: 'horse' }, store);
+    expect(horses.info.size).toBe(2);
+    expect([...(horses.sample(new Stream(1), 9).labels as Int32Array)]).toEqual(new Array(9).fill(7));
+    await importInto(store, 'b.bin', cifarRecords(7));
+    const { code: refused, values } = await problemOf(() => openDataset('cifar', { file: '', only: 'horse' }, store));
+    expect([refused, values]).toEqual(['cifar.noneOf', { file: expect.stringMatching('b'), only: 'horse' }]);
   });
 
   it('says in which way a file is wrong', async () => {

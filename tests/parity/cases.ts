@@ -318,6 +318,17 @@ export const makeCases = (): ParityCase[] => [
     ],
     { role: 'generator', head: 'conv', sample: [6, 6, 2] },
   ),
+  networkCase(
+    'downsampling',
+    [
+      { type: 'conv', filters: 3, kernel: 3, stride: 1 },
+      { type: 'activation', fn: 'leakyRelu' },
+      { type: 'downsample' },
+      { type: 'conv', filters: 2, kernel: 3, stride: 1 },
+      { type: 'activation', fn: 'tanh' },
+    ],
+    image,
+  ),
   networkCase('skips', uNet([2, 3], 0), { role: 'translator', head: 'convTranspose', sample: [8, 8, 2] }),
   ...systemCases(),
   ...OBJECTIVES.filter(({ id }) => id !== 'f-gan').map(({ id }) => runCase(id)),

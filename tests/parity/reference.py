@@ -105,6 +105,9 @@ def layer(x, spec, weights):
         return weights[0].expand(x.shape[0], *weights[0].shape)
     if kind == "upsample":
         return x.repeat_interleave(2, 1).repeat_interleave(2, 2)
+    if kind == "downsample":
+        n, h, w, c = x.shape
+        return x.reshape(n, h // 2, 2, w // 2, 2, c).mean((2, 4))
     if kind == "flatten":
         return x.reshape(x.shape[0], -1)
     if kind == "reshape":

@@ -13,12 +13,14 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     real: () => zeros([1]),
     among: () => zeros([1]),
     labelled: () => ({ x: zeros([1]), y: zeros([1, 1]) as Tensor2D }),
+    kept: () => ({ x: zeros([1]), which: zeros([1, 1]) as Tensor2D }),
     noise: () => zeros([1, 1]) as Tensor2D,
     uniform: (shape) =>
       tensor(stream.fillUniform(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
     normal: (shape) =>
       tensor(stream.fillNormal(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
     live: (name) => scalar(live[name] ?? Number.NaN),
+    iteration: () => scalar(1),
     see: (name, value) => {
       seen[name] = value();
     },

@@ -34,6 +34,9 @@ export function tinyParams(system: SystemEntry, dataset: DatasetEntry): ParamVal
   if (dataset.kind !== 'image') return {};
   return Object.fromEntries(
     Object.entries(defaults).flatMap(([name, value]): [string, ParamValue][] => {
+      // So that a few iterations see it grow.
+      if (name === 'holdIterations') return [[name, 1]];
+      if (name === 'fadeIterations') return [[name, 4]];
       if (name === 'latentSize') return [[name, Math.min(Number(value), 4)]];
       return Array.isArray(value) ? [[name, shrunk(value)]] : [];
     }),

@@ -89,10 +89,38 @@ export default {
     expect:
       'With two numbers per pen digit about 170 nats after 1,000 steps. Published for MNIST after long training: about 150 with two numbers, 105 to 110 with twenty.',
   },
+  glo: {
+    formula: 'G and z_i descend Lap₁(G(z_i), x_i)\nz_i ← z_i / max(1, ‖z_i‖)\nz ~ the Gaussian that fits all z_i',
+    differs:
+      'Latents start at random on the unit sphere instead of at principal components of the pictures, and move ten times faster than G, as in the paper. Adam in the place of plain descent; the pyramid is made of block means instead of Gaussian blurs.',
+    curves:
+      'The loss alone: mean absolute differences at each size of the pyramid, added up. It is of training pictures; there is no way to encode others but to search.',
+    expect:
+      'Five hundred pen digits come back readable after 500 steps, and sharp after 4,000. Blind samples stay worse, however long it trains: the way between two digits leads through mixtures of both, and a Gaussian draws from there too.',
+  },
+  lapgan: {
+    formula:
+      'I_0 = G(z),  l_k = ↑I_(k−1),  I_k = l_k + G_k(l_k, z_k)\nD_k ascends E log D_k(x_k, l_k) + E log(1 − D_k(I_k, l_k))\nG_k ascends E log D_k(I_k, l_k)',
+    differs:
+      'A quarter of the channels; the pyramid is made of block means instead of Gaussian blurs; the noise of a level is a few numbers for the whole picture instead of one for each cell. All levels learn at once, each from real coarse pictures, as in the paper.',
+    curves: 'Losses and gradients are of all three games together; D(x) and D(G(z)) are those of the finest level.',
+    expect:
+      'The details come first, within some hundred steps (see “Details drawn”), since they follow from the coarse picture; which digit it is, the coarse level has to learn.',
+  },
   cvae: {
     formula: 'E and G descend −E log p(x|z, y) + β KL(N(μ, σ²) ‖ N(0, I)),  μ, σ = E(x, y)',
     differs: 'The prior of z does not depend on the condition.',
     curves: 'As for the VAE; the KL term is smaller, since the condition need not be in the code.',
     expect: 'Each row is its digit from some hundred steps on; a column keeps slant and width through all rows.',
+  },
+  progan: {
+    formula:
+      'y_s = α toPicture_s(h_s) + (1 − α) ↑y_(s−1)\nL_D = E D(G(z)) − E D(x) + λ E(‖∇D(x̂)‖ − 1)² + 0.001 E D(x)²\nL_G = −E D(G(z))',
+    differs:
+      'A tenth of the channels and one convolution at each size where the paper has two; stages last as many iterations as you say, where the paper counts 800,000 pictures. Adam keeps its memory from stage to stage.',
+    curves:
+      '“stage of growth” counts the sizes: between two whole numbers a size fades in. Losses are a critic’s: D’s begins at every stage to fall anew, since there are new details to be told apart.',
+    expect:
+      'Early stages are quick, since their pictures are tiny: on faces, places and colours are there within a minute. Each further size brings details and costs about four times as much.',
   },
 } as const;

@@ -28,6 +28,7 @@ export default {
     l1: 'L1 to the target',
     cycle: 'both cycles',
     information: 'information (nats)',
+    level: 'stage of growth',
   },
   lossOf: 'Loss of {{of}}',
   gradientOf: 'Gradient of {{of}}',

@@ -128,6 +128,15 @@ export default {
       },
       constant: { name: 'Constant', hint: 'A learned image that every sample begins with, whatever comes in.' },
       upsample: { name: 'Upsampling', hint: 'Every cell becomes four.' },
+      downsample: { name: 'Downsampling', hint: 'Every four cells become one, their mean.' },
+      toPicture: {
+        name: 'To a picture',
+        hint: 'Stands aside: makes a picture of this size while G is no larger, and fades out when it grows.',
+      },
+      fromPicture: {
+        name: 'From a picture',
+        hint: 'Stands aside: takes a picture of this size in while D is no larger, and fades out when it grows.',
+      },
       noise: { name: 'Noise', hint: 'Adds random cells to every channel, as strongly as is learned; while training.' },
       style: {
         name: 'Style (AdaIN)',

@@ -393,6 +393,23 @@ export default {
         years: 'Young or old',
       },
     },
+    only: {
+      label: 'Classes',
+      help: 'All pictures of the file, or those of one class only.',
+      options: {
+        all: 'All',
+        airplane: 'Airplanes',
+        automobile: 'Automobiles',
+        bird: 'Birds',
+        cat: 'Cats',
+        deer: 'Deer',
+        dog: 'Dogs',
+        frog: 'Frogs',
+        horse: 'Horses',
+        ship: 'Ships',
+        truck: 'Trucks',
+      },
+    },
     size: { label: 'Faces', help: 'How many different faces the album holds. A small album can be learned by heart.' },
   },
 } as const;

@@ -47,6 +47,10 @@ export default {
     name: 'MNIST, DCGAN (small)',
     hint: 'Real handwritten digits from small convolutional networks: readable in minutes without a GPU.',
   },
+  'cifar-horses': {
+    name: 'CIFAR-10 horses',
+    hint: 'DCGAN by Chollet’s recipe: noisy labels, dropout in D, RMSProp. Photos are hard: after 3,000 steps look for a brown body, legs and grass, not for portraits.',
+  },
   'dcgan-tutorial': {
     name: 'MNIST, DCGAN (tutorial size)',
     hint: 'The well-known tutorial networks, about ten times larger: clean digits, best with a GPU.',
@@ -107,6 +111,14 @@ export default {
     name: 'Conditional VAE',
     hint: 'The same hand writes all ten digits: z is the hand, the class is the digit.',
   },
+  'pen-digits-glo': {
+    name: 'GLO: a latent for each digit',
+    hint: 'Five hundred digits come back sharp within a minute, with no discriminator and no encoder. Then look at the blind samples: many are no digit.',
+  },
+  'pen-digits-pyramid': {
+    name: 'LAPGAN: coarse to fine',
+    hint: 'Three games at once: digits of 7 × 7 cells, and the details that make 14 × 14 and 28 × 28 of them. The coarse level decides which digit it is.',
+  },
   'faces-from-edges': {
     name: 'A face from its lines',
     hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',
@@ -134,6 +146,10 @@ export default {
   'faces-swapped': {
     name: 'Swap faces',
     hint: 'One encoder, two decoders: after 1,500 steps each person wears the other’s face, with the pose and mood that were there.',
+  },
+  'faces-growing': {
+    name: 'Faces that grow',
+    hint: 'ProGAN from 4 × 4 to 32 × 32: watch “All sizes”. After 400 iterations the next size fades in; after 2,800 all of them are there.',
   },
   'faces-styles': {
     name: 'Mix styles of faces',

@@ -38,6 +38,12 @@ export default {
       'A style is made of the latent that a network starts from, but this one starts from an image of {{shape}}. Use style layers in generators.',
     nothingToSkip:
       'A skip connection joins what the image was at the same size before it was made smaller, but there is no such layer before it: it gets {{shape}}. Put it behind a layer that brings the image back to a size that it had.',
+    cannotHalve:
+      'Downsampling takes an image with even sides, but gets {{shape}}. Remove it or change the sizes before it.',
+    cannotGrow:
+      'A network that grows is run in parts, but {{layer}} needs the whole of it. Remove that layer, or those that lead to pictures and from them.',
+    stages:
+      'G grows through the sides {{generator}}, D through {{discriminator}}. Give both as many layers that lead to a picture or from one, at the same sides, each twice the one before.',
     reshapeSize:
       'Reshape cannot turn {{from}} ({{have}} numbers) into {{to}} ({{need}} numbers). The two must be equal.',
     tooManyLayers: 'The network has more than {{max}} layers. Remove some.',
@@ -148,6 +154,8 @@ export default {
       'The file {{file}} has {{found}} bytes, which is no whole number of CIFAR-10 records of {{record}} bytes. Use the binary version of CIFAR-10, and download it again if it was cut short.',
     label:
       'Record {{record}} of {{file}} has the label {{found}}, but CIFAR-10 has labels 0 to 9 only. Use the binary version of CIFAR-10.',
+    noneOf:
+      'The file {{file}} holds no picture of the class “{{only}}”. Open another part of CIFAR-10, or take all classes.',
   },
   csv: {
     empty: 'The table {{file}} has no rows. Choose a file with a header and numbers.',

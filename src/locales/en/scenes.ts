@@ -27,6 +27,22 @@ export default {
     name: 'Manifold',
     says: 'What the first two numbers of z mean: each place of the grid is equally likely under the prior, the others are 0.',
   },
+  blind: {
+    name: 'Blind samples',
+    says: 'The same noise as latents of the Gaussian that fits the learned ones, and as it is, far outside their ball. Nobody taught G what lies between its latents: some of the first row are no digit, and more of the second.',
+  },
+  betweenKept: {
+    name: 'Between two',
+    says: 'From the latent of one training picture straight to that of another: both ends were learned, nobody taught what lies between.',
+  },
+  levels: {
+    name: 'Level by level',
+    says: 'The same latents at every level: the smallest picture, and what each further level makes of the one before by adding details.',
+  },
+  refined: {
+    name: 'Details drawn',
+    says: 'Real pictures as small as the coarsest level sees them, what the further levels draw on these, and the pictures themselves.',
+  },
   'swap-forth': {
     name: 'First as second',
     says: 'Pictures of the first person, as their own decoder gives them back, and as the decoder of the second draws the same code.',
@@ -34,6 +50,14 @@ export default {
   'swap-back': {
     name: 'Second as first',
     says: 'Pictures of the second person, and what the first would have looked like.',
+  },
+  growth: {
+    name: 'All sizes',
+    says: 'The same latents at every size that G makes on its way. Sizes to which it has not grown yet repeat the last; while one fades in, it is blended with the one before.',
+  },
+  shown: {
+    name: 'What D is shown',
+    says: 'Real pictures, and the same as small as the present stage: while a size fades in, its details come in with it.',
   },
   styleMix: {
     name: 'Style mixing',
@@ -65,7 +89,12 @@ export default {
   },
   rows: {
     original: 'original',
+    shown: 'as D sees it',
     reconstruction: 'reconstruction',
+    fittedGaussian: 'fitted Gaussian',
+    standardNormal: 'N(0, I)',
+    lowResolution: 'low resolution',
+    withDetails: 'details drawn',
     swapped: 'swapped',
     difference: 'difference',
     styleA: 'A',

@@ -38,6 +38,22 @@ const encoder = optimizer('the encoder');
 
 /** Parameters that belong to single systems of the family. */
 export default {
+  fadeIterations: {
+    label: 'Iterations of fading in',
+    help: 'How long a new size is blended with the one before, from nothing to all of it.',
+  },
+  holdIterations: {
+    label: 'Iterations at each size',
+    help: 'How long the networks train at a size before the next begins to fade in.',
+  },
+  refinerLayers: {
+    label: 'Details',
+    help: 'The layers of G₁ and G₂, from a coarse picture and noise to the details that are added; a convolution of single cells follows.',
+  },
+  detailLayers: {
+    label: 'Discriminators of details',
+    help: 'The layers of D₁ and D₂, which see a picture beside the coarse one that it was drawn on.',
+  },
   encoderLayers: {
     label: 'Encoder',
     help: 'The network that turns a sample x into its code.',
@@ -117,6 +133,18 @@ export default {
   featureWeight: {
     label: 'Feature weight κ',
     help: 'How much D’s features count beside the pixels when a picture is compared with what comes back of it.',
+  },
+  images: {
+    label: 'Pictures',
+    help: 'How many pictures of the set have a latent of their own. The run sees no others.',
+  },
+  latentPace: {
+    label: 'Pace of the latents',
+    help: 'How many times larger the steps of the latents are than those of G; a latent moves only when its picture is drawn.',
+  },
+  detailSize: {
+    label: 'Size of the details’ noise',
+    help: 'How many numbers of the latent each further level has for itself, to draw other details on the same coarse picture.',
   },
   alignment: {
     label: 'Alignment of codes',

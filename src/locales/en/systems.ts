@@ -47,6 +47,14 @@ export default {
     name: 'Conditional VAE',
     hint: 'A VAE that is told the class: the code holds the hand, the class says what to write.',
   },
+  glo: {
+    name: 'GLO',
+    hint: 'No opponent and no encoder: each picture of a fixed set has a latent of its own, learned beside the generator.',
+  },
+  lapgan: {
+    name: 'LAPGAN',
+    hint: 'From coarse to fine: one game for a tiny picture, then one for the details at each doubling of its size.',
+  },
   pix2pix: {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',
@@ -66,6 +74,10 @@ export default {
   deepfake: {
     name: 'DeepFake autoencoder',
     hint: 'One encoder, two decoders, each for one person: encode the one, decode as the other, and the faces are swapped.',
+  },
+  progan: {
+    name: 'ProGAN',
+    hint: 'Both networks begin with tiny pictures and grow, size by size: first what is where, then the details.',
   },
   stylegan: {
     name: 'StyleGAN (small)',

@@ -1,6 +1,7 @@
 import { add, concat, floor, mul, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayerSpec, Shape } from '../../core/layers';
 import { ACTIVATION_FUNCTIONS } from '../activations';
+import { downsampled, fromPicture, toPicture } from './growth';
 import { conv, convTranspose, dense, maxout } from './linear';
 import { minibatchDiscrimination, minibatchStddev } from './minibatch';
 import { batchNorm, instanceNorm, layerNorm, pixelNorm } from './normalization';
@@ -40,6 +41,12 @@ export function makeLayer(spec: LayerSpec, input: Shape, output: Shape, init: In
       return constantPicture(output);
     case 'upsample':
       return { weights: [], apply: upsampled };
+    case 'downsample':
+      return { weights: [], apply: downsampled };
+    case 'toPicture':
+      return toPicture(spec.channels, input, init);
+    case 'fromPicture':
+      return fromPicture(spec.channels, input, init);
     case 'noise':
       return noise(input);
     case 'style':

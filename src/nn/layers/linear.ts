@@ -12,12 +12,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Shape } from '../../core/layers';
 import { ACTIVATION_FUNCTIONS } from '../activations';
-import { constant, gaussian, type Init, type Layer, matrix, spread } from './types';
+import { constant, gaussian, type Init, type Layer, matrix, scaled, spread } from './types';
 
 export function dense(inputs: number, units: number, init: Init): Layer {
   return {
     weights: [matrix([inputs, units], spread(init, inputs)), constant([units], 0)],
-    apply: (x, [w, b]) => add(matMul(x as Tensor2D, w as Tensor2D), b as Tensor), // [n, units]
+    apply: (x, [w, b]) => add(matMul(x as Tensor2D, scaled(w as Tensor, init, inputs) as Tensor2D), b as Tensor), // [n, units]
   };
 }
 
@@ -38,31 +38,26 @@ type ConvSpec = { filters: number; kernel: number; stride: number };
 
 export function conv({ filters, kernel, stride }: ConvSpec, input: Shape, init: Init): Layer {
   const channels = input[2] as number;
+  const fanIn = kernel * kernel * channels;
   return {
-    weights: [
-      matrix([kernel, kernel, channels, filters], spread(init, kernel * kernel * channels)),
-      constant([filters], 0),
-    ],
-    apply: (x, [w, b]) => add(conv2d(x as Tensor4D, w as Tensor4D, stride, 'same'), b as Tensor),
+    weights: [matrix([kernel, kernel, channels, filters], spread(init, fanIn)), constant([filters], 0)],
+    apply: (x, [w, b]) =>
+      add(conv2d(x as Tensor4D, scaled(w as Tensor, init, fanIn) as Tensor4D, stride, 'same'), b as Tensor),
   };
 }
 
 export function convTranspose({ filters, kernel, stride }: ConvSpec, input: Shape, output: Shape, init: Init): Layer {
   const channels = input[2] as number;
   const [height, width] = output as [number, number, number];
+  // Each output cell sums (kernel / stride)² taps.
+  const fanIn = ((kernel * kernel) / (stride * stride)) * channels;
   return {
-    // TensorFlow's order for transposed filters: [height, width, out, in]. Each output cell sums (kernel / stride)² taps.
-    weights: [
-      gaussian(
-        [kernel, kernel, filters, channels],
-        0,
-        spread(init, ((kernel * kernel) / (stride * stride)) * channels),
-      ),
-      constant([filters], 0),
-    ],
+    // TensorFlow's order for transposed filters: [height, width, out, in].
+    weights: [gaussian([kernel, kernel, filters, channels], 0, spread(init, fanIn)), constant([filters], 0)],
     apply: (x, [w, b]) => {
       const shape: [number, number, number, number] = [x.shape[0] as number, height, width, filters];
-      return add(conv2dTranspose(x as Tensor4D, w as Tensor4D, shape, stride, 'same'), b as Tensor);
+      const filter = scaled(w as Tensor, init, fanIn) as Tensor4D;
+      return add(conv2dTranspose(x as Tensor4D, filter, shape, stride, 'same'), b as Tensor);
     },
   };
 }

@@ -1,13 +1,14 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { mul, type Tensor } from '@tensorflow/tfjs-core';
 import type { Shape } from '../../core/layers';
 import type { Stream } from '../../core/random';
 import type { StepIO } from '../step';
 
 /**
  * How weights are drawn: `he` keeps the variance through (leaky) ReLU; `dcgan` is N(0, 0.02) of Radford et al.; `torch` has
- * the spread of PyTorch's linear layers.
+ * the spread of PyTorch's linear layers; `equalized` is N(0, 1), and the layer scales its kernel as `he` would have drawn it whenever
+ * it is applied, so that every kernel learns at the same rate (Karras et al. 2017, arXiv 1710.10196, section 4.1).
  */
-export type Init = 'he' | 'dcgan' | 'torch';
+export type Init = 'he' | 'dcgan' | 'torch' | 'equalized';
 
 /** One trained array of a layer. */
 export interface WeightSpec {
@@ -38,6 +39,8 @@ export interface Layer {
   /** Channels of a batch normalization; absent for all others. */
   normalizes?: number;
   apply(x: Tensor, weights: readonly Tensor[], context: LayerContext): Tensor;
+  /** What a layer that stands aside makes of features, a picture, or of a picture, features. */
+  aside?(x: Tensor, weights: readonly Tensor[]): Tensor;
 }
 
 /** An array drawn from N(mean, sd²). */
@@ -55,5 +58,12 @@ export const matrix = (shape: Shape, sd: number): WeightSpec => ({ ...gaussian(s
 export const constant = (shape: Shape, value: number): WeightSpec => ({ shape, fill: (out) => void out.fill(value) });
 
 /** Standard deviation of fresh weights. */
-export const spread = (init: Init, fanIn: number): number =>
-  init === 'dcgan' ? 0.02 : Math.sqrt((init === 'torch' ? 1 / 3 : 2) / fanIn);
+export function spread(init: Init, fanIn: number): number {
+  if (init === 'dcgan') return 0.02;
+  if (init === 'equalized') return 1;
+  return Math.sqrt((init === 'torch' ? 1 / 3 : 2) / fanIn);
+}
+
+/** A kernel as it is applied. */
+export const scaled = (kernel: Tensor, init: Init, fanIn: number): Tensor =>
+  init === 'equalized' ? mul(kernel, spread('he', fanIn)) : kernel;

@@ -1,13 +1,13 @@
 import { add, div, mul, scalar, sub, variable } from '@tensorflow/tfjs-core';
-import type { Network } from '../network';
 import { assign } from '../step';
+import type { Trained } from './optimizer';
 import type { UpdateTrick } from './trick';
 
 /**
  * Historical averaging (Salimans et al. 2016, arXiv 1606.03498, section 3.3): the loss gets w ‖θ − θ̄‖², θ̄ the mean of all
  * past weights, here by its gradient 2 w (θ − θ̄).
  */
-export function historicalAveraging(network: Network): UpdateTrick {
+export function historicalAveraging(network: Trained): UpdateTrick {
   const mean = variable(network.theta);
   const count = variable(scalar(1));
   return {

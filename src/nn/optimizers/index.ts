@@ -1,11 +1,10 @@
 import type { ParamSpec, ParamSpecs, ParamValue, Player } from '../../core/params';
 import type { MovingAverage } from '../movingAverage';
-import type { Network } from '../network';
 import { adam } from './adam';
 import { gradientClipping } from './gradientClipping';
 import { historicalAveraging } from './historicalAveraging';
 import { optimisticAdam } from './optimisticAdam';
-import { jointly, Optimizer, type Rule } from './optimizer';
+import { jointly, Optimizer, type Rule, type Trained } from './optimizer';
 import { rmsprop } from './rmsprop';
 import { SCHEDULES, schedule } from './schedule';
 import { sgd } from './sgd';
@@ -97,18 +96,20 @@ export function updateParams() {
   } satisfies ParamSpecs;
 }
 
-/** The optimizer that a player's parameters ask for, moving that network; an average follows its weights. */
+/** The optimizer that a player's parameters ask for, moving that network; an average follows its weights, and tricks of its own may be added. */
 export function makeOptimizer(
   player: Player,
   params: Readonly<Record<string, ParamValue>>,
-  network: Network,
+  network: Trained,
   average?: MovingAverage,
+  also: Readonly<Record<string, UpdateTrick>> = {},
 ): Optimizer {
   const kind = params['schedule'] as string | undefined;
   const tricks: Record<string, UpdateTrick> = {
     ...(params['gradientClipping'] && { clipping: gradientClipping }),
     ...(params['historicalAveraging'] && { history: historicalAveraging(network) }),
     ...(kind && kind !== 'none' && { schedule: schedule(kind) }),
+    ...also,
     ...(average && { average: { follow: (theta, io) => average.follow(io, theta) } satisfies UpdateTrick }),
   };
   return new Optimizer(RULES[params[`${player}Optimizer`] as string] as Rule, player, network, tricks);

@@ -17,7 +17,6 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
-import type { Network } from '../network';
 import { assign, type Stateful, type StepIO } from '../step';
 import type { UpdateTrick } from './trick';
 
@@ -39,8 +38,15 @@ export interface Rule<S extends string = string> {
   };
 }
 
-/** Projects new weights [P]. */
-type Constrain = (theta: Tensor, io: StepIO) => Tensor;
+/** What an optimizer moves: all its trained numbers in one flat variable [P], and the tensors that gradients are asked for. */
+export interface Trained {
+  readonly theta: Variable;
+  readonly parameterCount: number;
+  weights(): readonly Tensor[];
+}
+
+/** Projects new weights [P] of what is moved. */
+type Constrain = (theta: Tensor, io: StepIO, moved: Trained) => Tensor;
 
 /**
  * One move of several networks by the same loss: its gradient with respect to all their weights, and each optimizer's step.
@@ -75,7 +81,7 @@ export class Optimizer implements Stateful {
     private readonly rule: Rule,
     /** Prefix of its live parameters: `generator` reads `generatorRate`. */
     readonly player: string,
-    readonly network: Network,
+    readonly network: Trained,
     private readonly tricks: Readonly<Record<string, UpdateTrick>> = {},
   ) {
     this.slots = Object.fromEntries(
@@ -112,7 +118,7 @@ export class Optimizer implements Stateful {
     };
     const { change, slots } = this.rule.step(gradient, this.slots, numbers);
     const moved = sub(this.network.theta, change);
-    const theta = constrain ? constrain(moved, io) : moved;
+    const theta = constrain ? constrain(moved, io, this.network) : moved;
     assign(io, this.network.theta, theta);
     for (const trick of tricks) trick.follow?.(theta, io);
     for (const [name, slot] of Object.entries(slots)) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { styleGenerator } from '../../../src/core/architectures';
+import { growingDiscriminator, growingGenerator, ladder, styleGenerator } from '../../../src/core/architectures';
 import type { DatasetEntry, SystemEntry } from '../../../src/core/catalog';
 import { lacksLabels } from '../../../src/core/conditions';
 import { parseConfig } from '../../../src/core/config';
-import { ACTIVATIONS, type LayerSpec } from '../../../src/core/layers';
+import { ACTIVATIONS, isAside, type LayerSpec } from '../../../src/core/layers';
 import type { ParamSpec, ParamValue } from '../../../src/core/params';
 import { Problem } from '../../../src/core/problem';
 import { BATCH_LIMITS, type RunConfig } from '../../../src/core/run';
@@ -110,10 +110,25 @@ const hourglass = fc
     ...(skips ? [{ type: 'skip' } as const] : []),
   ]);
 
+/** A network that grows to pictures of that shape, with few channels. */
+function stages({ role }: Extract<ParamSpec, { kind: 'layers' }>, [side = 28, , channels = 1]: readonly number[]) {
+  const sides = ladder(side);
+  const widths = fc.array(between(2, 4), { minLength: sides.length, maxLength: sides.length });
+  return role === 'generator'
+    ? widths.map((all) => growingGenerator(all, sides[0] as number, channels))
+    : widths.map((all) => growingDiscriminator(all, channels));
+}
+
+/** Convolutions at the pictures' own size. */
+const level = fc
+  .tuple(between(1, 4), between(1, 5), activation)
+  .map(([filters, kernel, f]): LayerSpec[] => [{ type: 'conv', filters, kernel, stride: 1 }, f]);
+
 function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly number[]): fc.Arbitrary<LayerSpec[]> {
   const [side = 1] = shape;
   if (shape.length < 3 || spec.sees) return denseLayers;
-  if (spec.role === 'translator') return hourglass;
+  if (spec.default.some(isAside)) return stages(spec, shape);
+  if (spec.role === 'translator') return spec.head === 'conv' ? level : hourglass;
   if (spec.role === 'mapping') return denseLayers;
   if (spec.head === 'conv') return between(2, 4).map((n) => styleGenerator([n + 1, n], side / 2));
   if (spec.patches) return convolutions;

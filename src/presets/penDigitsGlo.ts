@@ -1,0 +1,7 @@
+import type { Preset } from './types';
+
+/** Every one of five hundred digits has a latent of its own: no discriminator, no encoder. */
+export const penDigitsGlo: Preset = {
+  id: 'pen-digits-glo',
+  config: { system: 'glo', dataset: 'pen-digits', batchSize: 32 },
+};
