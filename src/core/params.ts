@@ -55,6 +55,8 @@ export interface LayersSpec {
   beside?: readonly Size[];
   /** Whether pictures leave it before the tanh that makes pixels of them. */
   raw?: boolean;
+  /** How many times the sides of the pictures that it makes or is shown are those of the data halved. */
+  halvings?: number;
   /** Whether a discriminator scores patches of pictures. */
   patches?: boolean;
   /** Raw outputs of a discriminator or an encoder; a single score where it is not said. */
@@ -113,7 +115,9 @@ export function isActive(spec: ParamSpec, values: ParamValues): boolean {
 export function networkEnds(spec: LayersSpec, values: ParamValues, { shape, conditions }: DataShape): NetworkEnds {
   const latentSize = Number(values['latentSize'] ?? 1);
   const size = shape.reduce((product, axis) => product * axis, 1);
-  const sample = spec.sees === 'code' ? [latentSize] : spec.sees === 'vector' ? [size] : shape;
+  const scale = 2 ** (spec.halvings ?? 0);
+  const smaller = shape.map((axis, i) => (i < 2 ? Math.floor(axis / scale) : axis));
+  const sample = spec.sees === 'code' ? [latentSize] : spec.sees === 'vector' ? [size] : smaller;
   const total = (sizes: readonly Size[]): number =>
     sizes
       .map((size) => {

@@ -1,16 +1,10 @@
-import { add, mean, reshape, type Scalar, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { add, mean, type Scalar, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { absolute } from './activations';
+import { downsampled } from './layers/growth';
 import { upsampled } from './layers/styled';
 
 /** Side from which on a picture is not halved any more. */
 const SMALLEST = 8;
-
-/** Pictures [n, h, w, c] at half their sides, which must be even: the mean of every block of 2 × 2 cells. */
-export function halved(x: Tensor): Tensor {
-  const [n, h, w, c] = x.shape as [number, number, number, number];
-  const blocks = reshape(x, [(n * h) / 2, 2, w / 2, 2, c]);
-  return reshape(mean(mean(blocks, 3), 1), [n, h / 2, w / 2, c]);
-}
 
 /**
  * How far pictures [n, h, w, c] are apart in all sizes at once: Lap₁ = Σ_j 2²ʲ ‖Lʲ(x) − Lʲ(y)‖₁ (Ling, Okada 2006; GLO, arXiv
@@ -23,7 +17,7 @@ export function laplacianDistance(x: Tensor, y: Tensor): Scalar {
   for (;;) {
     const [, h, w] = rest.shape as [number, number, number];
     const last = h % 2 !== 0 || w % 2 !== 0 || Math.min(h, w) <= SMALLEST;
-    const half = last ? rest : halved(rest);
+    const half = last ? rest : downsampled(rest);
     const level = mean(absolute(last ? rest : sub(rest, upsampled(half))));
     total = total ? add(total, level) : level;
     if (last) return total as Scalar;

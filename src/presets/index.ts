@@ -29,6 +29,7 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsGlo } from './penDigitsGlo';
 import { penDigitsInfogan } from './penDigitsInfogan';
+import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
 import { peopleDual } from './peopleDual';
@@ -71,6 +72,7 @@ export const PRESETS: readonly Preset[] = [
   mnistVae,
   penDigitsCvae,
   penDigitsGlo,
+  penDigitsPyramid,
   facesFromEdges,
   facesColoured,
   moonsCycle,

@@ -15,6 +15,7 @@ import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
+import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
 import { progan } from './progan';
 import { stylegan } from './stylegan';
@@ -37,6 +38,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vaegan,
   aae,
   glo,
+  lapgan,
   pix2pix,
   cyclegan,
   discogan,

@@ -34,8 +34,25 @@ function configFor(id: string, dataset: string, params: object = {}): RunConfig 
 
 /** Parts that each player moves. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  generator: ['G', 'optG', 'Z', 'optZ', 'E', 'optE', 'F', 'optF', 'M', 'optM', 'styles', 'growth'],
-  discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY'],
+  generator: [
+    'G',
+    'optG',
+    'Z',
+    'optZ',
+    'E',
+    'optE',
+    'F',
+    'optF',
+    'M',
+    'optM',
+    'styles',
+    'growth',
+    'G1',
+    'optG1',
+    'G2',
+    'optG2',
+  ],
+  discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY', 'D1', 'optD1', 'D2', 'optD2'],
   autoencoder: ['E', 'optE', 'G', 'optG', 'F', 'optF'],
   encoder: ['E', 'optE'],
 };

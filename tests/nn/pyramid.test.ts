@@ -1,7 +1,7 @@
 import '../support/tf';
 import { tensor } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { halved, laplacianDistance } from '../../src/nn/pyramid';
+import { laplacianDistance } from '../../src/nn/pyramid';
 
 const SIDE = 16;
 /** A picture [1, 16, 16, 1] of what is at each place. */
@@ -13,12 +13,6 @@ const picture = (of: (row: number, column: number) => number) =>
 const black = picture(() => 0);
 
 describe('the Laplacian pyramid', () => {
-  it('halves by the means of blocks', () => {
-    const half = halved(picture((row, column) => 10 * row + column));
-    expect(half.shape).toEqual([1, 8, 8, 1]);
-    expect([...half.dataSync()].slice(0, 3)).toEqual([5.5, 7.5, 9.5]);
-  });
-
   it('finds a difference in the level that it belongs to, and only there', () => {
     const distance = (of: (row: number, column: number) => number) =>
       laplacianDistance(picture(of), black).dataSync()[0];

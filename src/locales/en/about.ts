@@ -98,6 +98,15 @@ export default {
     expect:
       'Five hundred pen digits come back readable after 500 steps, and sharp after 4,000. Blind samples stay worse, however long it trains: the way between two digits leads through mixtures of both, and a Gaussian draws from there too.',
   },
+  lapgan: {
+    formula:
+      'I_0 = G(z),  l_k = ↑I_(k−1),  I_k = l_k + G_k(l_k, z_k)\nD_k ascends E log D_k(x_k, l_k) + E log(1 − D_k(I_k, l_k))\nG_k ascends E log D_k(I_k, l_k)',
+    differs:
+      'A quarter of the channels; the pyramid is made of block means instead of Gaussian blurs; the noise of a level is a few numbers for the whole picture instead of one for each cell. All levels learn at once, each from real coarse pictures, as in the paper.',
+    curves: 'Losses and gradients are of all three games together; D(x) and D(G(z)) are those of the finest level.',
+    expect:
+      'The details come first, within some hundred steps (see “Details drawn”), since they follow from the coarse picture; which digit it is, the coarse level has to learn.',
+  },
   cvae: {
     formula: 'E and G descend −E log p(x|z, y) + β KL(N(μ, σ²) ‖ N(0, I)),  μ, σ = E(x, y)',
     differs: 'The prior of z does not depend on the condition.',

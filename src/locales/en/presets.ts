@@ -115,6 +115,10 @@ export default {
     name: 'GLO: a latent for each digit',
     hint: 'Five hundred digits come back sharp within a minute, with no discriminator and no encoder. Then look at the blind samples: many are no digit.',
   },
+  'pen-digits-pyramid': {
+    name: 'LAPGAN: coarse to fine',
+    hint: 'Three games at once: digits of 7 × 7 cells, and the details that make 14 × 14 and 28 × 28 of them. The coarse level decides which digit it is.',
+  },
   'faces-from-edges': {
     name: 'A face from its lines',
     hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',

@@ -35,6 +35,14 @@ export default {
     name: 'Between two',
     says: 'From the latent of one training picture straight to that of another: both ends were learned, nobody taught what lies between.',
   },
+  levels: {
+    name: 'Level by level',
+    says: 'The same latents at every level: the smallest picture, and what each further level makes of the one before by adding details.',
+  },
+  refined: {
+    name: 'Details drawn',
+    says: 'Real pictures as small as the coarsest level sees them, what the further levels draw on these, and the pictures themselves.',
+  },
   'swap-forth': {
     name: 'First as second',
     says: 'Pictures of the first person, as their own decoder gives them back, and as the decoder of the second draws the same code.',
@@ -85,6 +93,8 @@ export default {
     reconstruction: 'reconstruction',
     fittedGaussian: 'fitted Gaussian',
     standardNormal: 'N(0, I)',
+    lowResolution: 'low resolution',
+    withDetails: 'details drawn',
     swapped: 'swapped',
     difference: 'difference',
     styleA: 'A',

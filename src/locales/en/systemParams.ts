@@ -46,6 +46,14 @@ export default {
     label: 'Iterations at each size',
     help: 'How long the networks train at a size before the next begins to fade in.',
   },
+  refinerLayers: {
+    label: 'Details',
+    help: 'The layers of G₁ and G₂, from a coarse picture and noise to the details that are added; a convolution of single cells follows.',
+  },
+  detailLayers: {
+    label: 'Discriminators of details',
+    help: 'The layers of D₁ and D₂, which see a picture beside the coarse one that it was drawn on.',
+  },
   encoderLayers: {
     label: 'Encoder',
     help: 'The network that turns a sample x into its code.',
@@ -133,6 +141,10 @@ export default {
   latentPace: {
     label: 'Pace of the latents',
     help: 'How many times larger the steps of the latents are than those of G; a latent moves only when its picture is drawn.',
+  },
+  detailSize: {
+    label: 'Size of the details’ noise',
+    help: 'How many numbers of the latent each further level has for itself, to draw other details on the same coarse picture.',
   },
   alignment: {
     label: 'Alignment of codes',

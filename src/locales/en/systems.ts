@@ -51,6 +51,10 @@ export default {
     name: 'GLO',
     hint: 'No opponent and no encoder: each picture of a fixed set has a latent of its own, learned beside the generator.',
   },
+  lapgan: {
+    name: 'LAPGAN',
+    hint: 'From coarse to fine: one game for a tiny picture, then one for the details at each doubling of its size.',
+  },
   pix2pix: {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',

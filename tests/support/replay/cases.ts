@@ -119,11 +119,16 @@ function stages({ role }: Extract<ParamSpec, { kind: 'layers' }>, [side = 28, , 
     : widths.map((all) => growingDiscriminator(all, channels));
 }
 
+/** Convolutions at the pictures' own size. */
+const level = fc
+  .tuple(between(1, 4), between(1, 5), activation)
+  .map(([filters, kernel, f]): LayerSpec[] => [{ type: 'conv', filters, kernel, stride: 1 }, f]);
+
 function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly number[]): fc.Arbitrary<LayerSpec[]> {
   const [side = 1] = shape;
   if (shape.length < 3 || spec.sees) return denseLayers;
   if (spec.default.some(isAside)) return stages(spec, shape);
-  if (spec.role === 'translator') return hourglass;
+  if (spec.role === 'translator') return spec.head === 'conv' ? level : hourglass;
   if (spec.role === 'mapping') return denseLayers;
   if (spec.head === 'conv') return between(2, 4).map((n) => styleGenerator([n + 1, n], side / 2));
   if (spec.patches) return convolutions;
