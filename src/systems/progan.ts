@@ -43,9 +43,9 @@ const PARAMS = {
   discriminatorLayers: networkParam('discriminator', 'discriminator', {
     default: growingDiscriminator([16, 32, 32], 1),
   }),
-  fadeIterations: phase(400),
-  holdIterations: phase(400),
-  ...objectiveParams({ choice: 'wgan-gp', autoencoding: false }),
+  fadeIterations: phase(300),
+  holdIterations: phase(300),
+  ...objectiveParams({ autoencoding: false }),
   ...trainingParams(),
 } satisfies ParamSpecs;
 
@@ -192,10 +192,11 @@ function turnsAt(
  * ProGAN: G and D begin with tiny pictures and grow by one size after another (Karras, Aila, Laine, Lehtinen, arXiv 1710.10196,
  * section 2 and figure 2). A new size fades in: the way through it is blended with the way past it by α from 0 to 1, in both
  * networks and in the real pictures alike. Equalized learning rates, pixel normalization in G, the minibatch's deviation in D, and
- * WGAN-GP with a little of E D(x)² (appendix A.1).
+ * a little of E D(x)² (appendix A.1).
  *
- * Ours has one convolution at each size where the paper has two, and stages are counted in iterations. Adam keeps its memory when a
- * stage begins: weights that had no gradient yet have none in it.
+ * Ours has one convolution at each size where the paper has two, and stages are counted in iterations. The game is the
+ * non-saturating one with R1 at ten times the paper's rate: some thousand iterations are no match for the millions of pictures that
+ * its WGAN-GP is given. Adam keeps its memory when a stage begins: weights that had no gradient yet have none in it.
  */
 export const progan: SystemDefinition = {
   id: 'progan',
@@ -214,8 +215,10 @@ export const progan: SystemDefinition = {
     return {
       generatorLayers: growingGenerator(widths, sides[0] as number, channels),
       discriminatorLayers: growingDiscriminator(widths.toReversed(), channels),
-      generatorRate: 1e-3,
-      discriminatorRate: 1e-3,
+      penalty: 'r1',
+      gamma: 1,
+      generatorRate: 0.01,
+      discriminatorRate: 0.01,
       generatorBeta1: 0,
       discriminatorBeta1: 0,
       generatorBeta2: 0.99,

@@ -53,7 +53,7 @@ export default {
   },
   growth: {
     name: 'All sizes',
-    says: 'The same latents at every size that G makes on its way. Sizes to which it has not grown yet repeat the last; while one fades in, it is blended with the one before.',
+    says: 'The same latents at every size that G makes on its way. Sizes to which it has not grown yet repeat the last. The ways out of sizes that it has left behind no longer train, so that their colours drift.',
   },
   shown: {
     name: 'What D is shown',
