@@ -32,7 +32,9 @@ class Pieces {
 
   /** Joins the crossings of a cell's edges; corners go around it from the lower left, which has that index. */
   cross(at: number): void {
-    const { field, side, level } = this;
+    const field = this.field;
+    const side = this.side;
+    const level = this.level;
     const a = field[at] as number;
     const b = field[at + 1] as number;
     const c = field[at + side + 1] as number;
@@ -93,7 +95,9 @@ class Pieces {
 
   /** Adds where the level crosses an edge. */
   private place(edge: number, line: Line): void {
-    const { field, side, level } = this;
+    const field = this.field;
+    const side = this.side;
+    const level = this.level;
     const at = edge >> 1;
     const up = edge % 2 === 1;
     const from = (field[at] as number) - level;
