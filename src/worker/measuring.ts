@@ -14,7 +14,7 @@ import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot'
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { judgeFor, type LoadWeights } from './digitJudge';
-import { metricsOfRun } from './runMetrics';
+import { metricsOfRun, readClasses } from './runMetrics';
 import { openOn, openSession, type Session } from './session';
 
 /** What measuring needs of the place it happens in. */
@@ -92,7 +92,7 @@ export async function measureTrainer(trainer: Trainer, reference: Reference): Pr
     count: reference.count,
     metrics: [...metrics, ...(await metricsOfRun(trainer, fake, reference.count))],
     modes,
-    classes,
+    classes: classes ?? readClasses(trainer.dataset, trainer.currentConfig.seed, fake),
     roc: await rocOfD(trainer, fake, reference.count),
     nearest: nearestTo(trainer.dataset, fake),
   };
