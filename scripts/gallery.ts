@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'glasses-cycle': 1500,
   'negative-disco': 1500,
   'faces-growing': 3000,
-  'cifar-horses': 3000,
+  'cifar-horses': 1500,
   'faces-styles': 2000,
   'pen-digits-anomaly': 1500,
   'pen-digits-conditional': 1500,

@@ -12,8 +12,8 @@ const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 
 /**
  * The latent whose picture agrees with brush strokes (Zhu et al. 2016, arXiv 1609.03552, section 4.1), found by Adam from the
- * latent that was painted on. What is trained stays as it is; a class that the latent says stays, and numbers that lie in
- * [−1, 1] stay there. Throws `latent.length` or `latent.unpainted`.
+ * latent that was painted on. What is trained stays as it is. A class that the latent says stays, numbers that lie in [−1, 1] stay
+ * there, and d normal ones stay within the radius √d near which all of the prior lies: further out, G never learned to draw. Throws `latent.length` or `latent.unpainted`.
  */
 export async function paint(trainer: Trainer, { latent, strokes, where, hold, steps }: Painting): Promise<Painted> {
   const { latentSize, prior } = trainer.system;
@@ -44,6 +44,9 @@ export async function paint(trainer: Trainer, { latent, strokes, where, hold, st
       const moved = (z[i] as number) - (RATE * (m[i] as number)) / (1 - BETA1 ** step) / root;
       z[i] = kind === 'uniform' ? Math.min(1, Math.max(-1, moved)) : moved;
     }
+    const normal = [...kinds.keys()].filter((i) => kinds[i] === 'normal');
+    const shrink = Math.sqrt(normal.length) / Math.hypot(...normal.map((i) => z[i] as number));
+    if (shrink < 1) for (const i of normal) z[i] = (z[i] as number) * shrink;
   }
   const picture = toBytes(await generateSamples(trainer, z.slice(), 1));
   const painted = [...where.keys()].filter((i) => where[i]);

@@ -61,7 +61,10 @@ describe.each([
   it('finds the latent of a whole picture, and nothing moves', async () => {
     const trainer = await open('gan', makeExecutor);
     const before = await trainer.captureState();
-    const strokes = await pictureOf(trainer, latentOf(5, 4));
+    const strokes = await pictureOf(
+      trainer,
+      latentOf(5, 4).map((value) => value / 2),
+    );
     const start = new Float32Array(4);
     const found = await paint(trainer, {
       latent: start,
@@ -90,7 +93,8 @@ describe.each([
     const [loose, held] = [await paint(trainer, painting), await paint(trainer, { ...painting, hold: 100 })];
     const far = (z: Float32Array) => Math.hypot(...z.map((value, i) => value - (latent[i] as number)));
     expect(loose.error).toBeLessThan(held.error);
-    expect(far(held.latent)).toBeLessThan(0.3 * far(loose.latent));
+    expect(far(held.latent)).toBeLessThan(0.8 * far(loose.latent));
+    expect(Math.hypot(...loose.latent.subarray(0, 4))).toBeLessThan(2.0001);
     expect([...loose.latent.subarray(4)]).toEqual([...latent.subarray(4)]);
     trainer.dispose();
   });

@@ -26,7 +26,7 @@ const GREYS: readonly Colour[] = ['black', 'white'];
 const SIDES = ['1', '2', '4', '7'];
 
 /** How near the latent stays to where it began, and how long is looked for it. What is found for a real picture is held by nothing. */
-const EDIT = { hold: 0.02, steps: 60 };
+const EDIT = { hold: 0.05, steps: 80 };
 const FIND = { hold: 0, steps: 250 };
 
 /** Edit a picture by painting on it: the nearest latent is found whose picture agrees with the strokes (iGAN). */
