@@ -38,6 +38,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-vaegan': 2500,
   'pen-digits-glo': 4000,
   'pen-digits-pyramid': 2000,
+  'faces-from-captions': 2000,
 };
 
 const { values: options } = parseArgs({
