@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'faces-from-edges': 1500,
   'glasses-cycle': 1500,
   'negative-disco': 1500,
-  'faces-growing': 3400,
+  'faces-growing': 3000,
   'cifar-horses': 3000,
   'faces-styles': 2000,
   'pen-digits-anomaly': 1500,

@@ -14,6 +14,26 @@ export interface Channel {
   channel: number;
 }
 
+/** Brush strokes on G's picture of a latent. */
+export interface Painting {
+  /** [latent] Where the search starts, and what it stays near. */
+  latent: Float32Array;
+  /** [...shape] 0–255, and for each of its numbers whether it was painted, 1 or 0. */
+  strokes: Uint8Array;
+  where: Uint8Array;
+  /** How strongly it stays near. */
+  hold: number;
+  /** Steps of the search. */
+  steps: number;
+}
+
+/** The latent that was found for strokes, its picture [...shape] 0–255, and the mean squared error where was painted, pixels in [−1, 1]. */
+export interface Painted {
+  latent: Float32Array;
+  picture: Uint8Array;
+  error: number;
+}
+
 /** Directions in the space of noise along which a generator's samples change most, the strongest first. */
 export interface LatentDirections {
   /** [directions × latent], each of length 1, at right angles to each other. */

@@ -6,11 +6,16 @@ import {
   mean,
   minimum,
   mul,
+  reshape,
   type Scalar,
   scalar,
+  slice,
+  split,
   square,
+  step,
   sub,
   type Tensor,
+  tile,
   type Variable,
   variable,
 } from '@tensorflow/tfjs-core';
@@ -43,9 +48,9 @@ const PARAMS = {
   discriminatorLayers: networkParam('discriminator', 'discriminator', {
     default: growingDiscriminator([16, 32, 32], 1),
   }),
-  fadeIterations: phase(400),
-  holdIterations: phase(400),
-  ...objectiveParams({ choice: 'wgan-gp', autoencoding: false }),
+  fadeIterations: phase(300),
+  holdIterations: phase(300),
+  ...objectiveParams({ autoencoding: false }),
   ...trainingParams(),
 } satisfies ParamSpecs;
 
@@ -64,16 +69,45 @@ function alphaAt(io: StepIO, stage: number): Tensor {
   return minimum(maximum(div(sub(io.iteration(), begins), fade), 0), 1);
 }
 
-/** How far the networks have grown, for whoever only looks: the number of the stage; where it fades in, of the one before and α. */
-class Level implements Stateful {
+/** How far the networks have grown, for whoever only looks, and what G was at each stage. */
+class Growth implements Stateful {
+  /** The number of the stage; where it fades in, of the one before and α. */
   readonly level: Variable = variable(scalar(0));
+  /** [stages, P] G's weights at the end of each stage, row by row. */
+  private readonly past: Variable;
+
+  constructor(
+    private readonly stages: number,
+    /** G's weights as pictures are made with them, [P]. */
+    private readonly present: Variable,
+  ) {
+    this.past = variable(tile(reshape(present, [1, -1]), [stages, 1]));
+  }
 
   state(): Record<string, Variable> {
-    return { level: this.level };
+    return { level: this.level, past: this.past };
+  }
+
+  /** How far the way through that stage has come in, α in [0, 1]. */
+  fade = (stage: number): Tensor => minimum(maximum(sub(this.level, stage - 1), 0), 1);
+
+  /** The weights [P] that made pictures when that stage was the last; those of the present where it is or will be. */
+  weightsAt(stage: number): Tensor {
+    const row = reshape(slice(this.past, [stage, 0], [1, -1]), [-1]);
+    return add(this.present, mul(step(sub(this.level, stage)), sub(row, this.present)));
+  }
+
+  /** A move at that stage, which has faded in as far as α. */
+  follow(io: StepIO, stage: number, alpha: Tensor): void {
+    assign(io, this.level, add(alpha, stage - 1));
+    const rows: Tensor[] = split(this.past, this.stages);
+    rows[stage] = reshape(this.present, [1, -1]);
+    assign(io, this.past, concat(rows));
   }
 
   dispose(): void {
     this.level.dispose();
+    this.past.dispose();
   }
 }
 
@@ -88,18 +122,16 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     throw new Problem('net.stages', { generator: sides.join(', '), discriminator: seen.join(', ') });
   }
   const stages = stagesOf(G);
-  const growth = new Level();
-  /** As far as it has grown, for whoever only looks. */
-  const grown = {
-    top: stages - 1,
-    fade: (stage: number): Tensor => minimum(maximum(sub(growth.level, stage - 1), 0), 1),
-  };
+  const growth = new Growth(stages, averageG?.state()['theta'] ?? G.theta);
   /** Pictures of a stage's side at full size. */
   const full = (x: Tensor, stage: number): Tensor => repeated(upsampled, x, stages - 1 - stage);
-  /** The picture of every stage at full size, each blended with those before as far as it has grown. */
-  const pictures = (z: Tensor): Tensor[] =>
-    grownPictures(G, z, { ...grown, ...(averageG && { weights: averageG.weights() }) }).map(full);
-  return { ...players, sides, stages, growth, grown, full, pictures, score: (x: Tensor) => grownScores(D, x, grown) };
+  /** The picture of a stage at full size, when it was the last. */
+  const pictureAt = (z: Tensor, stage: number): Tensor => {
+    const weights = G.cut(growth.weightsAt(stage));
+    return full(grownPictures(G, z, { top: stage, fade: growth.fade, weights }).at(-1) as Tensor, stage);
+  };
+  const score = (x: Tensor): Tensor => grownScores(D, x, { top: stages - 1, fade: growth.fade });
+  return { ...players, sides, stages, growth, full, pictureAt, score };
 }
 
 /** Real pictures [n, ...sample] as they are shown to D at this moment, at full size. */
@@ -172,15 +204,14 @@ function turnsAt(
       update(io) {
         const { alpha, generate, judge, shown } = here(io);
         const z = io.noise();
-        const level = add(alpha, stage - 1);
-        assign(io, growth.level, level);
+        growth.follow(io, stage, alpha);
         return optG.minimize(io, () => {
           const fake = generate(z); // [m, side, side, channels]
           const generated = judge.score(fake); // [m, 1]
           io.see('z', () => z);
           io.see('G(z)', () => full(fake, stage));
           io.see('D(G(z))', () => generated);
-          io.see('level', () => level);
+          io.see('level', () => add(alpha, stage - 1));
           return contest.generatorLoss({ judge, fake, generated, real: () => shown(io.real()) }, io);
         });
       },
@@ -192,10 +223,11 @@ function turnsAt(
  * ProGAN: G and D begin with tiny pictures and grow by one size after another (Karras, Aila, Laine, Lehtinen, arXiv 1710.10196,
  * section 2 and figure 2). A new size fades in: the way through it is blended with the way past it by α from 0 to 1, in both
  * networks and in the real pictures alike. Equalized learning rates, pixel normalization in G, the minibatch's deviation in D, and
- * WGAN-GP with a little of E D(x)² (appendix A.1).
+ * a little of E D(x)² (appendix A.1).
  *
- * Ours has one convolution at each size where the paper has two, and stages are counted in iterations. Adam keeps its memory when a
- * stage begins: weights that had no gradient yet have none in it.
+ * Ours has one convolution at each size where the paper has two, and stages are counted in iterations. The game is the
+ * non-saturating one with R1 at ten times the paper's rate: some thousand iterations are no match for the millions of pictures that
+ * its WGAN-GP is given. Adam keeps its memory when a stage begins: weights that had no gradient yet have none in it.
  */
 export const progan: SystemDefinition = {
   id: 'progan',
@@ -214,8 +246,10 @@ export const progan: SystemDefinition = {
     return {
       generatorLayers: growingGenerator(widths, sides[0] as number, channels),
       discriminatorLayers: growingDiscriminator(widths.toReversed(), channels),
-      generatorRate: 1e-3,
-      discriminatorRate: 1e-3,
+      penalty: 'r1',
+      gamma: 1,
+      generatorRate: 0.01,
+      discriminatorRate: 0.01,
       generatorBeta1: 0,
       discriminatorBeta1: 0,
       generatorBeta2: 0.99,
@@ -225,7 +259,7 @@ export const progan: SystemDefinition = {
 
   build(setup) {
     const game = makeGame(setup);
-    const { G, D, contest, parts, generator, growth, sides, stages, pictures, grown, score } = game;
+    const { G, D, contest, parts, generator, growth, sides, stages, pictureAt, score, averageG } = game;
     return {
       latentSize: setup.params['latentSize'] as number,
       parts: { ...parts, growth },
@@ -234,7 +268,12 @@ export const progan: SystemDefinition = {
       flow: FLOW,
       terms: ['level'],
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
-      generate: (z) => pictures(z).at(-1) as Tensor,
+      generate: (z) =>
+        grownPictures(G, z, {
+          top: stages - 1,
+          fade: growth.fade,
+          ...(averageG && { weights: averageG.weights() }),
+        }).at(-1) as Tensor,
       generator,
       views: { score },
       scenes: [
@@ -243,14 +282,14 @@ export const progan: SystemDefinition = {
           kind: 'rows',
           input: 'latents',
           rows: sides.map((side) => `${side} × ${side}`),
-          compute: (z) => concat(pictures(z)),
+          compute: (z) => concat(sides.map((_, stage) => pictureAt(z, stage))),
         },
         {
           id: 'shown',
           kind: 'rows',
           input: 'real',
           rows: ['original', 'shown'],
-          compute: (x) => concat([x, shownReals(x, stages, grown.fade)]),
+          compute: (x) => concat([x, shownReals(x, stages, growth.fade)]),
         },
       ],
     };

@@ -1,6 +1,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { sceneLayer } from '../core/stage';
 import type { System } from '../systems/types';
+import { PAINTING, paintedGradient, paintingSize } from './painting';
 
 interface Looked {
   /** Of one input. */
@@ -8,7 +9,7 @@ interface Looked {
   compute(x: Tensor): Tensor;
 }
 
-/** What is computed of what by a view or a scene (`scene:<id>`) of that name, or by `generate` where it is null. */
+/** What is computed of what by a view or a scene (`scene:<id>`) of that name, by {@link paintedGradient}, or by `generate` where it is null. */
 export function lookAt(
   system: System,
   name: string | null,
@@ -17,6 +18,10 @@ export function lookAt(
   const labelled = [sample.reduce((product, axis) => product * axis, 1) + conditions];
   const latents = system.from === 'samples' ? labelled : [system.latentSize];
   if (name === null) return { shape: latents, compute: (x) => system.generate(x as Tensor2D) };
+  if (name === PAINTING) {
+    const shape = [paintingSize(system.latentSize, sample)];
+    return { shape, compute: (row) => paintedGradient(system, row, sample) };
+  }
   const view = system.views[name];
   if (view) return { shape: sample, compute: view };
   const scene = system.scenes?.find(({ id }) => sceneLayer(id) === name);

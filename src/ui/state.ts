@@ -1,5 +1,6 @@
 import type { Catalog, DataKind } from '../core/catalog';
 import type { LayerInside } from '../core/inside';
+import type { Painted, Painting } from '../core/latent';
 import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
@@ -158,6 +159,8 @@ export interface AppActions {
   judgePictures(pictures: Uint8Array): Promise<Float32Array | null>;
   /** Directions in which these pictures change most. */
   findDirections(count: number): Promise<LatentDirections | null>;
+  /** The latent whose picture agrees with brush strokes. */
+  paint(painting: Painting): Promise<Painted | null>;
   setThreshold(score: number | null): void;
   recover(): Promise<void>;
   /** Brings back the run that another one was opened over, where it stood. */

@@ -9,6 +9,7 @@ import { fetchTrained } from './app/gallery';
 import type { Address } from './app/lab';
 import { watchQuality } from './app/quality';
 import { openLink, startLab } from './app/start';
+import { readouts } from './readouts';
 import type { AppStore } from './state';
 import { browserStorage } from './storage';
 
@@ -36,6 +37,15 @@ export const appStore = lab.store;
 /** Reads a part of the app's state or one of its actions; the component draws again when that part changes. */
 export function useApp<T>(selector: (store: AppStore) => T): T {
   return useStore(appStore, selector);
+}
+
+/** Numbers that change are read four times a second at most. */
+const READ_EVERY_MS = 250;
+const readStore = readouts(appStore, READ_EVERY_MS);
+
+/** As `useApp`, for what a picture brings along and is only read; see `readouts`. */
+export function useReadout<T>(selector: (store: AppStore) => T): T {
+  return useStore(readStore, selector);
 }
 
 /** Opens the first run, and from then on saves it and follows the address. */

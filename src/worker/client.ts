@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog';
 import type { LayerInside } from '../core/inside';
-import type { Channel, LatentDirections } from '../core/latent';
+import type { Channel, LatentDirections, Painted, Painting } from '../core/latent';
 import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -121,6 +121,11 @@ export class TrainingClient {
   /** The directions in which the pictures of the open run's G change most, at most so many. */
   directions(count: number): Promise<LatentDirections> {
     return this.ready().request({ type: 'directions', count });
+  }
+
+  /** The latent of the open run's G whose picture agrees with brush strokes. */
+  paint(painting: Painting): Promise<Painted> {
+    return this.ready().request({ type: 'paint', painting });
   }
 
   /** The open run, paused, as it was at its last kept moment up to that iteration; its configuration at that time. */

@@ -2,7 +2,7 @@
 import type { Catalog } from '../core/catalog';
 import type { PriorPart } from '../core/conditions';
 import type { LayerInside } from '../core/inside';
-import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
+import type { Channel, ChannelLayer, LatentDirections, Painted, Painting } from '../core/latent';
 import type { Edge, MoveReport } from '../core/moves';
 import type { ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
@@ -128,6 +128,8 @@ export type Request =
   | { type: 'judge'; pictures: Uint8Array }
   /** The directions in which G's pictures change most, at most so many. */
   | { type: 'directions'; count: number }
+  /** The latent whose picture agrees with brush strokes. */
+  | { type: 'paint'; painting: Painting }
   /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
   | { type: 'seek'; iteration: number }
   /** Pauses, and goes to the end of the other course, which the present one takes the place of. */
@@ -150,6 +152,7 @@ export interface Replies {
   /** [n] raw scores; null where the system has none. */
   judge: Float32Array | null;
   directions: LatentDirections;
+  paint: Painted;
   /** The configuration with the live values of that moment. */
   seek: RunConfig;
   swapCourse: RunConfig;

@@ -22,6 +22,7 @@ import { catalog } from './catalog';
 import { Engines } from './engines';
 import { lookInside } from './inside';
 import { answerLatent } from './latents';
+import { paint } from './painting';
 import type {
   EngineReport,
   FromTraining,
@@ -101,6 +102,8 @@ export class RunHost {
       case 'judge':
       case 'directions':
         return this.whileStill((trainer) => answerLatent(trainer, request));
+      case 'paint':
+        return this.whileStill((trainer) => paint(trainer, request.painting));
       case 'inside':
         return this.whileStill((trainer) => lookInside(trainer, request.part));
       case 'seek':

@@ -83,6 +83,22 @@ describe('the noise behind the pictures', () => {
     expect(await page.locator('.latent-sliders li').count()).toBe(6);
     await expectAccessible(page);
 
+    await tool(page, 'Paint');
+    const area = page.getByRole('application', { name: /Picture to paint on; the brush is at column 17, row 17/ });
+    const edited = '.latent-paint figure:nth-child(2) canvas';
+    const original = '.latent-paint figure:nth-child(3) canvas';
+    await same(page, [edited], [original]);
+    await area.press(' ');
+    await page.getByText(/Error under the strokes \d\.\d+/).waitFor({ timeout: 20_000 });
+    expect((await tile(page, edited)).join()).not.toBe((await tile(page, original)).join());
+    // The stroke itself lies on top: black, one pixel right of the brush too.
+    expect((await tile(page, '.latent-canvas canvas')).slice(4 * (16 * 32 + 17), 4 * (16 * 32 + 17) + 3)).toEqual([
+      0, 0, 0,
+    ]);
+    await expectAccessible(page);
+    await button(page, 'Clear').click();
+    await same(page, [edited], [original]);
+
     await tool(page, 'Map');
     await page.getByRole('img', { name: /Map of samples: Direction 1 .* Direction 2/ }).waitFor();
     const before = await tile(page, '.latent-map');

@@ -46,6 +46,14 @@ describe('the diagram and slow motion', () => {
       await next.press('Enter');
       await page.locator('.game-lines [aria-current="step"]').filter({ hasText: line }).waitFor();
       if (line === MOVE_OF_D[1]) picture = (await stagePicture(page)).hash;
+      if (line === 'L') {
+        const colour = (selector: string) =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((element) => getComputedStyle(element).color);
+        expect(await colour('.game-lines [data-node="D"]')).toBe(await colour('.game-node.node-D button'));
+      }
       if (line === 'Let D score') {
         await page.getByText(`Iteration ${before + 1}, Discriminator, move 1 of 1:`).waitFor();
         expect(await page.locator('.game-values').innerText()).toMatch(/D\(x\) \[64 × 1\]\s+[−\d.]+, .* \(mean/);

@@ -77,6 +77,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inspect: async () => gan('ring', { latentSize: 3 }),
     snapshot: async () => new Uint8Array([opened.length]),
     move: async () => ({ player: 'generator', iteration: 1, number: 1, times: 1, loss: 0.5, seen: [] }),
+    paint: async ({ latent, strokes }) => ({ latent, picture: strokes, error: 0 }),
     inside: async () => null,
     generate: async (latents) => new Uint8Array(latents.length),
     judge: async () => null,

@@ -98,6 +98,8 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return null;
       case 'directions':
         return { directions: new Float32Array(), shares: [] };
+      case 'paint':
+        return { latent: request.painting.latent, picture: request.painting.strokes, error: 0 };
       case 'measure':
         return { stepsPerSecond: speed, renderer: 'GPU' };
       case 'probe':

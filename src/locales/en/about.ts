@@ -125,11 +125,11 @@ export default {
   },
   progan: {
     formula:
-      'y_s = α toPicture_s(h_s) + (1 − α) ↑y_(s−1)\nL_D = E D(G(z)) − E D(x) + λ E(‖∇D(x̂)‖ − 1)² + 0.001 E D(x)²\nL_G = −E D(G(z))',
+      'y_s = α toPicture_s(h_s) + (1 − α) ↑y_(s−1)\nL_D = −E log D(x) − E log(1 − D(G(z))) + γ/2 E ‖∇D(x)‖²\nL_G = −E log D(G(z))',
     differs:
-      'A tenth of the channels and one convolution at each size where the paper has two; stages last as many iterations as you say, where the paper counts 800,000 pictures. Adam keeps its memory from stage to stage.',
+      'The non-saturating game with R1 at ten times the rate, since the paper’s WGAN-GP (which you may choose) needs millions of pictures. A tenth of the channels and one convolution at each size where the paper has two; stages last as many iterations as you say. Adam keeps its memory from stage to stage.',
     curves:
-      '“stage of growth” counts the sizes: between two whole numbers a size fades in. Losses are a critic’s: D’s begins at every stage to fall anew, since there are new details to be told apart.',
+      '“stage of growth” counts the sizes: between two whole numbers a size fades in. D’s loss falls anew at every stage, since there are new details to be told apart.',
     expect:
       'Early stages are quick, since their pictures are tiny: on faces, places and colours are there within a minute. Each further size brings details and costs about four times as much.',
   },

@@ -1,3 +1,4 @@
+import data from './dataParams';
 import systemParams from './systemParams';
 
 export default {
@@ -345,71 +346,5 @@ export default {
     short: 'Momentum',
     help: 'How much of the last step SGD keeps: speeds up long slopes, and makes the game circle more.',
   },
-  data: {
-    mean: { label: 'Mean', help: 'The centre of the real numbers.' },
-    sd: { label: 'Standard deviation', help: 'How far the real numbers spread around their centre.' },
-    start: {
-      label: 'Machine starts at',
-      help: 'Where the untrained generator’s output lies, in cm: the mis-set machine.',
-    },
-    distance: { label: 'Distance', help: 'How far the two modes lie apart.' },
-    share: {
-      label: 'Share of the left mode',
-      help: 'Which part of the data comes from the left one of the two modes.',
-    },
-    low: { label: 'From', help: 'The lower end of the interval.' },
-    high: { label: 'To', help: 'The upper end of the interval.' },
-    modes: { label: 'Modes', help: 'How many Gaussians stand on the ring.' },
-    sigma: { label: 'Width σ', help: 'The standard deviation of each Gaussian. Narrow modes are harder to hit.' },
-    noise: { label: 'Blur', help: 'How far the points scatter around the curve (a standard deviation).' },
-    arms: { label: 'Arms', help: 'How many arms the spiral has.' },
-    turns: { label: 'Turns', help: 'How often each arm goes round.' },
-    cells: {
-      label: 'Squares per side',
-      help: 'How many squares the board has along each side; the dark ones are data.',
-    },
-    strokes: { label: 'Drawing', help: 'Draw where the data lie. The drawing is kept in the link.' },
-    file: { label: 'File', help: 'Your own file. It stays in this browser and is sent nowhere.' },
-    column: { label: 'Column', help: 'The column of the table whose numbers are the data.' },
-    columnX: { label: 'Column for x', help: 'The column of the table that gives the horizontal position.' },
-    columnY: { label: 'Column for y', help: 'The column of the table that gives the vertical position.' },
-    pen: { label: 'Pen', help: 'The mean radius of the pen, in pixels.' },
-    slant: { label: 'Slant', help: 'How much the slant differs from digit to digit.' },
-    warp: { label: 'Unsteadiness', help: 'How much the hand bends and shakes the strokes.' },
-    label: {
-      label: 'Classes',
-      help: 'What the faces are sorted by: the labels that conditional systems and measurements see.',
-      options: {
-        hairColour: 'Hair colour',
-        hairStyle: 'Hair style',
-        gender: 'Woman or man',
-        glasses: 'Glasses',
-        beard: 'Beard',
-        hat: 'Hat',
-        eyeColour: 'Eye colour',
-        background: 'Background',
-        withGlasses: 'Without or with glasses',
-        mood: 'Serious or smiling',
-        years: 'Young or old',
-      },
-    },
-    only: {
-      label: 'Classes',
-      help: 'All pictures of the file, or those of one class only.',
-      options: {
-        all: 'All',
-        airplane: 'Airplanes',
-        automobile: 'Automobiles',
-        bird: 'Birds',
-        cat: 'Cats',
-        deer: 'Deer',
-        dog: 'Dogs',
-        frog: 'Frogs',
-        horse: 'Horses',
-        ship: 'Ships',
-        truck: 'Trucks',
-      },
-    },
-    size: { label: 'Faces', help: 'How many different faces the album holds. A small album can be learned by heart.' },
-  },
+  data,
 } as const;

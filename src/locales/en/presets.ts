@@ -153,7 +153,7 @@ export default {
   },
   'faces-growing': {
     name: 'Faces that grow',
-    hint: 'ProGAN from 4 × 4 to 32 × 32: watch “All sizes”. After 400 iterations the next size fades in; after 2,800 all of them are there.',
+    hint: 'ProGAN from 4 × 4 to 32 × 32: watch “All sizes”. After 300 iterations the next size fades in; after 2,100 all of them are there.',
   },
   'faces-styles': {
     name: 'Mix styles of faces',

@@ -85,6 +85,7 @@ export default {
   },
   latent: {
     length: 'These {{length}} numbers are no latents of {{latentSize}} numbers each.',
+    unpainted: 'Nothing was painted on the picture yet. Paint at least one pixel of it.',
   },
   run: {
     none: 'No run is open yet. Choose an experiment first.',

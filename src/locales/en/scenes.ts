@@ -61,7 +61,7 @@ export default {
   },
   growth: {
     name: 'All sizes',
-    says: 'The same latents at every size that G makes on its way. Sizes to which it has not grown yet repeat the last; while one fades in, it is blended with the one before.',
+    says: 'The same latents at every size, as G drew them when it was no larger; sizes to which it has not grown yet repeat the present one.',
   },
   shown: {
     name: 'What D is shown',

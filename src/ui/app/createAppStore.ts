@@ -205,6 +205,7 @@ function measuring(
   | 'lookInside'
   | 'judgePictures'
   | 'findDirections'
+  | 'paint'
   | 'setThreshold'
 > {
   return {
@@ -214,6 +215,7 @@ function measuring(
     lookInside: (part) => askRun(lab(), (client) => client.inside(part)),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
     judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
+    paint: (painting) => askRun(lab(), (client) => client.paint(painting)),
     findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };

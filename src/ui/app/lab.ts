@@ -20,6 +20,7 @@ export type RunClient = Pick<
   | 'generate'
   | 'judge'
   | 'directions'
+  | 'paint'
   | 'open'
   | 'command'
 >;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../store';
+import { useApp, useReadout } from '../store';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
@@ -14,9 +14,9 @@ export function showRate(rate: number | null): string {
 export function Counters() {
   const { t } = useTranslation();
   const known = useApp((app) => app.run !== null);
-  const iteration = useApp((app) => app.status.iteration);
-  const rate = useApp((app) => (app.status.phase === 'running' ? app.status.stepsPerSecond : null));
-  const epoch = useApp((app) => app.status.epoch);
+  const iteration = useReadout((app) => app.status.iteration);
+  const rate = useReadout((app) => (app.status.phase === 'running' ? app.status.stepsPerSecond : null));
+  const epoch = useReadout((app) => app.status.epoch);
   return (
     <dl className="counters tabular">
       <Counter name={t('bar.iteration')} value={known ? whole.format(iteration) : '—'} width={8} id="iteration" />

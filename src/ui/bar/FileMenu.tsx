@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconDeviceFloppy, IconFileImport, IconFolder, IconSettings } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../store';
+import { appStore, useApp } from '../store';
 import { IconAction } from './IconAction';
 import { save } from './save';
 
@@ -55,11 +55,10 @@ export function FileMenu() {
 function useSaving(): { saveSnapshot(): void; saveConfig(): void } {
   const snapshot = useApp((app) => app.snapshot);
   const config = useApp((app) => app.run?.config ?? null);
-  const iteration = useApp((app) => app.status.iteration);
   const name = config ? `minimax-${config.system}-${config.dataset}` : 'minimax';
   const saveBytes = async () => {
     const bytes = await snapshot();
-    if (bytes) save(`${name}-${iteration}.zip`, 'application/zip', bytes);
+    if (bytes) save(`${name}-${appStore.getState().status.iteration}.zip`, 'application/zip', bytes);
   };
   return {
     saveSnapshot: () => void saveBytes(),

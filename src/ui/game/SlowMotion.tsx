@@ -8,7 +8,7 @@ import { Formula } from '../controls/cards/Formula';
 import { Paper } from '../controls/cards/Paper';
 import { useWords } from '../controls/words';
 import type { SlowMotion as Slow } from '../state';
-import { useApp } from '../store';
+import { appStore, useApp } from '../store';
 import { type MicroStep, microSteps } from './steps';
 
 /** Micro-steps a second, between which the slider goes in doublings. */
@@ -23,17 +23,21 @@ export function SlowMotion({ run, slow, step }: { run: OpenedRun; slow: Slow | n
   const microStep = useApp((app) => app.microStep);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(0);
-  const running = useApp((app) => app.status.phase === 'running');
   const wait = 1000 / 2 ** speed;
   useEffect(() => {
     if (!playing) return;
     const timer = setInterval(() => void microStep(), wait);
-    return () => clearInterval(timer);
+    // Whoever presses Play wants full speed: another step, before this is rendered anew, would pause the run again.
+    const unsubscribe = appStore.subscribe(({ status: now }, { status: before }) => {
+      if (now.phase !== 'running' || before.phase === 'running') return;
+      clearInterval(timer);
+      setPlaying(false);
+    });
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
   }, [playing, wait, microStep]);
-  // Whoever presses Play wants full speed.
-  useEffect(() => {
-    if (running) setPlaying(false);
-  }, [running]);
   const rate = t('game.rate', { rate: 2 ** speed });
   return (
     <div className="game-slow">
@@ -116,7 +120,7 @@ function Values({ slow, step }: { slow: Slow; step: MicroStep }) {
     <div className="game-values tabular" aria-live="polite">
       {step.seen.map((seen) => (
         <p key={seen.name}>
-          <b>{seen.name.startsWith('gradient/') ? t('game.gradientNorm') : seen.name}</b>{' '}
+          <b>{seen.name.startsWith('gradient/') ? t('game.gradientNorm') : <Formula text={seen.name} />}</b>{' '}
           {seen.shape.length > 0 && <span className="quiet">[{seen.shape.join(' × ')}]</span>}
           <br />
           {seen.values.length > 1 ? <Many seen={seen} /> : show(seen.values[0] as number)}

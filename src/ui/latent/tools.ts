@@ -5,6 +5,7 @@ import { Channels } from './tools/Channels';
 import { LatentMap } from './tools/LatentMap';
 import { Nearest } from './tools/Nearest';
 import { Noise } from './tools/Noise';
+import { Paint } from './tools/Paint';
 import { Sliders } from './tools/Sliders';
 import { Walk } from './tools/Walk';
 
@@ -13,6 +14,7 @@ export const TOOLS = {
   walk: Walk,
   arithmetic: Arithmetic,
   sliders: Sliders,
+  paint: Paint,
   map: LatentMap,
   channels: Channels,
   noise: Noise,

@@ -8,10 +8,10 @@ export const typeSize = (width: number): number => (width > 560 ? 14 : 12);
 /** Twenty-five pictures a second look like motion and leave the thread free. */
 const MOVING_EVERY_MS = 40;
 
-interface StageCanvasProps {
+export interface StageCanvasProps {
   /** Calls back whenever there is another picture; returns how to stop. The same function at every rendering. */
   watch(changed: () => void): () => void;
-  /** Draws the picture of this moment. */
+  /** Draws the picture of this moment; another function where it shall be drawn anew. */
   draw(sheet: Sheet): void;
   /** What the picture shows, for those who do not see it. */
   label: string;
@@ -29,7 +29,6 @@ interface StageCanvasProps {
 export function StageCanvas({ watch, draw, label, moving = false, onHover, canvasRef }: StageCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(draw);
-  latest.current = draw;
   const redraw = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -79,7 +78,10 @@ export function StageCanvas({ watch, draw, label, moving = false, onHover, canva
   }, [moving]);
 
   // A layer was switched: the picture of this moment is drawn again.
-  useEffect(() => redraw.current());
+  useEffect(() => {
+    latest.current = draw;
+    redraw.current();
+  }, [draw]);
 
   return (
     <div ref={box} className="stage-box">

@@ -5,7 +5,7 @@ import { sceneOf } from '../../core/stage';
 import { IconAction } from '../bar/IconAction';
 import { useWords } from '../controls/words';
 import { savePicture } from '../pictures/saving';
-import { appStore, useApp } from '../store';
+import { appStore, useApp, useReadout } from '../store';
 import { TimeMachine } from '../time/TimeMachine';
 import { Caption } from './Caption';
 import { layoutImages, pictureAt } from './drawImages';
@@ -17,7 +17,7 @@ import { LineOptions } from './line/LineOptions';
 import { useLineView } from './line/useLineView';
 import { PlaneOptions } from './plane/PlaneOptions';
 import { Trails } from './plane/trails';
-import { StageCanvas, typeSize } from './StageCanvas';
+import { StageCanvas, type StageCanvasProps, typeSize } from './StageCanvas';
 import { SceneChoice } from './scene/SceneChoice';
 import { describeStage } from './summary';
 import './stage.css';
@@ -30,7 +30,6 @@ export default function StagePanel() {
   const { words } = useWords();
   const kind = useApp((app) => app.stage?.kind ?? app.run?.data.kind ?? null);
   const started = useApp((app) => app.stage !== null && app.run !== null);
-  const label = useApp((app) => describeStage({ ...app, iteration: app.status.iteration }, t));
   const shown = useApp((app) => (kind ? app.layers[kind] : null));
   const [morph, setMorph] = useState(1);
   const threshold = useApp((app) => app.threshold);
@@ -73,14 +72,7 @@ export default function StagePanel() {
       )}
       <div className="stage-frame" ref={frame}>
         {view === 'samples' ? (
-          <StageCanvas
-            watch={watchStage}
-            draw={draw}
-            label={label}
-            moving={line.moving}
-            onHover={hover}
-            canvasRef={canvas}
-          />
+          <DescribedCanvas watch={watchStage} draw={draw} moving={line.moving} onHover={hover} canvasRef={canvas} />
         ) : (
           <ImageViewPanel view={view} />
         )}
@@ -92,6 +84,13 @@ export default function StagePanel() {
       {view === 'samples' && <Caption hovered={hovered} since={trails.since} line={line} />}
     </section>
   );
+}
+
+/** The canvas with the stage in words, of which nothing else on the panel has to be rendered anew. */
+function DescribedCanvas(props: Omit<StageCanvasProps, 'label'>) {
+  const { t } = useTranslation();
+  const label = useReadout((app) => describeStage({ ...app, iteration: app.status.iteration }, t));
+  return <StageCanvas {...props} label={label} />;
 }
 
 const watchStage = (changed: () => void) =>

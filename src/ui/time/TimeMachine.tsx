@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isPast, momentAt } from '../../core/timeline';
 import { IconAction } from '../bar/IconAction';
 import { saveHistory } from '../pictures/saving';
-import { useApp } from '../store';
+import { useApp, useReadout } from '../store';
 import { seekBy } from './seekBy';
 import './time.css';
 
@@ -19,14 +19,14 @@ const megabytes = (bytes: number): string => whole.format(Math.ceil(bytes / 2 **
 /** The run's timeline: every kept moment under a slider, replayed at any speed, and the way on from each. `area`: what is saved. */
 export function TimeMachine({ area }: { area: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
-  const timeline = useApp((app) => app.timeline);
-  const iteration = useApp((app) => app.sought ?? app.status.iteration);
+  const timeline = useReadout((app) => app.timeline);
+  const iteration = useReadout((app) => app.sought ?? app.status.iteration);
   const seek = useApp((app) => app.seek);
   const replaying = useApp((app) => app.replaying);
   const replay = useApp((app) => app.replay);
   const [speed, setSpeed] = useState(3);
   const moments = timeline?.moments ?? [];
-  const last = useApp((app) => Math.max(app.timeline?.moments.at(-1) ?? 0, app.status.iteration));
+  const last = useReadout((app) => Math.max(app.timeline?.moments.at(-1) ?? 0, app.status.iteration));
   const past = isPast(timeline, iteration);
   useReplay(replaying, 2 ** speed, replay);
   // A running run is always at its end, which no moment may have reached yet.

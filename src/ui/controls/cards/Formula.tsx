@@ -1,6 +1,23 @@
-/** A formula in plain text; a letter after `_` stands below the line. */
+import classes from '../controls.module.css';
+import { piecesOf } from './formula';
+
+/** A formula in plain text; a letter after `_` stands below the line, and symbols have the colour of their node in the diagram. */
 export function Formula({ text }: { text: string }) {
-  const parts = text.split(/_(\w)/);
-  // `split` puts the captured letters at the odd places.
-  return parts.map((part, at) => (at % 2 === 1 ? <sub key={part + parts[at - 1]}>{part}</sub> : part));
+  return piecesOf(text).map(({ at, text: piece, below, node }) => {
+    const own = node === null ? {} : { className: classes.symbol, 'data-node': node };
+    if (below) {
+      return (
+        <sub key={at} {...own}>
+          {piece}
+        </sub>
+      );
+    }
+    return node === null ? (
+      piece
+    ) : (
+      <span key={at} {...own}>
+        {piece}
+      </span>
+    );
+  });
 }

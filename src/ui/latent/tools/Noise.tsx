@@ -2,12 +2,11 @@ import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stream } from '../../../core/random';
-import type { OpenedRun } from '../../../worker/protocol';
 import { PictureGrid } from '../../pictures/PictureGrid';
-import { appStore, useApp } from '../../store';
 import type { ToolProps } from '../toolProps';
 import { useBelief } from '../useBelief';
 import { usePictures } from '../usePictures';
+import { useRealPictures } from '../useRealPictures';
 
 const COUNT = 8;
 
@@ -71,14 +70,4 @@ export function Noise({ run, samples }: ToolProps) {
       </p>
     </div>
   );
-}
-
-/** The first bytes of the stage's real pictures, which stay the same throughout a run. */
-function useRealPictures(run: OpenedRun, length: number): Uint8Array | null {
-  const there = useApp((app) => app.stage?.kind === 'image');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another run brings other pictures
-  return useMemo(() => {
-    const { stage } = appStore.getState();
-    return there && stage?.kind === 'image' ? stage.real.slice(0, length) : null;
-  }, [there, run, length]);
 }

@@ -4,7 +4,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../state';
-import { appStore, useApp } from '../../store';
+import { appStore, useApp, useReadout } from '../../store';
 import { readScores } from '../belief';
 import { meaningOf } from '../meaning';
 
@@ -87,17 +87,17 @@ function acceptedShares(app: AppState): string | null {
 function Threshold() {
   const { t } = useTranslation();
   const setThreshold = useApp((app) => app.setThreshold);
-  const value = useApp((app) => {
+  const value = useReadout((app) => {
     const threshold = thresholdOf(app);
     return threshold ? Math.min(1, Math.max(0, threshold.beliefs.of(threshold.score))) : 0.5;
   });
-  const raw = useApp((app) => {
+  const raw = useReadout((app) => {
     const threshold = thresholdOf(app);
     return (threshold?.beliefs.range ? threshold.score : value).toFixed(2);
   });
   const choose = (belief: number): void =>
     setThreshold(thresholdOf(appStore.getState())?.beliefs.score(belief) ?? null);
-  const shares = useApp(acceptedShares);
+  const shares = useReadout(acceptedShares);
   const [real, fake] = shares?.split(' ') ?? ['—', '—'];
   return (
     <div className="stage-option tabular">

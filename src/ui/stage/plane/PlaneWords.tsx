@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { quantileOf } from '../../../core/statistics';
-import { useApp } from '../../store';
+import { useApp, useReadout } from '../../store';
 import { LayerWords } from '../LayerWords';
 import type { PlaneLayer } from '../layers';
 import { meaningOf } from '../meaning';
@@ -13,9 +13,9 @@ export function PlaneWords({ since }: { since: number | null }) {
 function Says({ layer, since }: { layer: PlaneLayer; since: number | null }) {
   const { t } = useTranslation();
   const critic = useApp((app) => meaningOf(app) === 'critic');
-  const missing = useApp(({ stage }) => stage?.kind === '2d' && layer === 'optimal' && stage.optimal === null);
-  const estimated = useApp(({ stage }) => stage?.kind === '2d' && layer === 'optimal' && stage.optimal?.estimated);
-  const median = useApp(({ stage }) => {
+  const missing = useReadout(({ stage }) => stage?.kind === '2d' && layer === 'optimal' && stage.optimal === null);
+  const estimated = useReadout(({ stage }) => stage?.kind === '2d' && layer === 'optimal' && stage.optimal?.estimated);
+  const median = useReadout(({ stage }) => {
     if (stage?.kind !== '2d' || (layer !== 'lossGradient' && layer !== 'beliefGradient')) return null;
     const gradient = stage[layer];
     return gradient && Number(medianLength(gradient).toPrecision(1));

@@ -6,80 +6,104 @@ type Line = number[];
 
 /** The lines on which a field [side × side] has a value. Where it is NaN there is none. */
 export function contour(field: Float32Array, side: number, level: number): Line[] {
-  const pieces = new Pieces();
+  const pieces = new Pieces(field, side, level);
   for (let row = 0; row + 1 < side; row++) {
-    for (let column = 0; column + 1 < side; column++) {
-      const at = row * side + column;
-      const a = (field[at] as number) - level;
-      const b = (field[at + 1] as number) - level;
-      const c = (field[at + side + 1] as number) - level;
-      const d = (field[at + side] as number) - level;
-      const above = (a > 0 ? 1 : 0) + (b > 0 ? 1 : 0) + (c > 0 ? 1 : 0) + (d > 0 ? 1 : 0);
-      if (above === 0 || above === 4 || Number.isNaN(a + b + c + d)) continue;
-      pieces.cross(column, row, side, [a, b, c, d]);
-    }
+    for (let column = 0; column + 1 < side; column++) pieces.cross(row * side + column);
   }
   return pieces.lines();
 }
 
-/** Pieces of lines from edge to edge of the cells, joined where they meet on an edge. */
+/**
+ * Pieces of lines from edge to edge of the cells, joined where they meet on an edge. An edge is twice the index of its first
+ * corner, plus one for those that go up. Flat arrays, for this runs over every cell of every picture.
+ */
 class Pieces {
-  /** Edge: twice the index of its first corner, plus one for those that go up. To the edges it is joined with. */
-  private readonly joined = new Map<number, number[]>();
-  private readonly place = new Map<number, readonly [number, number]>();
+  /** The two edges that each is joined with; −1: none. */
+  private readonly joined: Int32Array;
+  private readonly crossed: number[] = [];
 
-  /** Joins the crossings of a cell's edges; corners go around it from the lower left. */
-  cross(column: number, row: number, side: number, [a, b, c, d]: readonly [number, number, number, number]): void {
-    const at = row * side + column;
+  constructor(
+    private readonly field: Float32Array,
+    private readonly side: number,
+    private readonly level: number,
+  ) {
+    this.joined = new Int32Array(4 * side * side).fill(-1);
+  }
+
+  /** Joins the crossings of a cell's edges; corners go around it from the lower left, which has that index. */
+  cross(at: number): void {
+    const field = this.field;
+    const side = this.side;
+    const level = this.level;
+    const a = field[at] as number;
+    const b = field[at + 1] as number;
+    const c = field[at + side + 1] as number;
+    const d = field[at + side] as number;
+    const above = (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0);
+    if (above === 0 || above === 15 || Number.isNaN(a + b + c + d)) return;
+    const [bottom, right, top, left] = [2 * at, 2 * at + 3, 2 * (at + side), 2 * at + 1];
     const ends: number[] = [];
-    const end = (edge: number, x: number, y: number) => {
-      this.place.set(edge, [x, y]);
-      ends.push(edge);
-    };
-    if (a > 0 !== b > 0) end(2 * at, column + a / (a - b), row);
-    if (b > 0 !== c > 0) end(2 * (at + 1) + 1, column + 1, row + b / (b - c));
-    if (c > 0 !== d > 0) end(2 * (at + side), column + d / (d - c), row + 1);
-    if (d > 0 !== a > 0) end(2 * at + 1, column, row + a / (a - d));
+    if (((above ^ (above >> 1)) & 1) === 1) ends.push(bottom);
+    if ((((above >> 1) ^ (above >> 2)) & 1) === 1) ends.push(right);
+    if ((((above >> 2) ^ (above >> 3)) & 1) === 1) ends.push(top);
+    if ((((above >> 3) ^ above) & 1) === 1) ends.push(left);
     // A saddle has four crossings, which pair in the order around the cell.
-    for (let i = 0; i + 1 < ends.length; i += 2) this.join(ends[i] as number, ends[i + 1] as number);
+    for (let i = 0; i + 1 < ends.length; i += 2) {
+      this.join(ends[i] as number, ends[i + 1] as number);
+      this.join(ends[i + 1] as number, ends[i] as number);
+    }
   }
 
   lines(): Line[] {
     const lines: Line[] = [];
     // Open lines first, from their ends; what is left then are rings.
-    const starts = [...this.joined.keys()].sort((p, q) => this.degree(p) - this.degree(q));
-    for (const start of starts) if (this.degree(start) > 0) lines.push(this.follow(start));
+    for (const edge of this.crossed) if (this.joined[2 * edge + 1] === -1) this.follow(edge, lines);
+    for (const edge of this.crossed) this.follow(edge, lines);
     return lines;
   }
 
-  private degree(edge: number): number {
-    return this.joined.get(edge)?.length ?? 0;
-  }
-
+  /** One of an edge's two places is free: each of the two cells beside it joins it once. */
   private join(from: number, to: number): void {
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const known = this.joined.get(one);
-      if (known) known.push(other);
-      else this.joined.set(one, [other]);
-    }
+    const { joined } = this;
+    if (joined[2 * from] === -1) {
+      joined[2 * from] = to;
+      this.crossed.push(from);
+    } else joined[2 * from + 1] = to;
   }
 
-  private follow(start: number): Line {
+  /** Takes the line that goes on from an edge, if it was not taken yet. */
+  private follow(start: number, lines: Line[]): void {
+    const { joined } = this;
+    if (joined[2 * start] === -1) return;
     const line: Line = [];
-    let edge: number | undefined = start;
-    while (edge !== undefined) {
-      line.push(...(this.place.get(edge) as readonly [number, number]));
-      const next: number | undefined = this.joined.get(edge)?.pop();
-      if (next !== undefined) {
-        const back = this.joined.get(next) as number[];
-        back.splice(back.indexOf(edge), 1);
+    let edge = start;
+    while (edge !== -1) {
+      this.place(edge, line);
+      const next = (joined[2 * edge] === -1 ? joined[2 * edge + 1] : joined[2 * edge]) as number;
+      if (next !== -1) {
+        this.part(edge, next);
+        this.part(next, edge);
       }
       edge = next;
     }
-    return line;
+    lines.push(line);
+  }
+
+  private part(from: number, to: number): void {
+    this.joined[2 * from + (this.joined[2 * from] === to ? 0 : 1)] = -1;
+  }
+
+  /** Adds where the level crosses an edge. */
+  private place(edge: number, line: Line): void {
+    const field = this.field;
+    const side = this.side;
+    const level = this.level;
+    const at = edge >> 1;
+    const up = edge % 2 === 1;
+    const from = (field[at] as number) - level;
+    const share = from / (from - ((field[at + (up ? side : 1)] as number) - level));
+    const [column, row] = [at % side, Math.floor(at / side)];
+    line.push(up ? column : column + share, up ? row + share : row);
   }
 }
 
@@ -89,6 +113,22 @@ interface Lines {
   textColour: string;
   dash: readonly number[];
 }
+
+/** Places nearer to the one before, in CSS pixels, are left out: they cannot be seen, and cost as much as any. */
+const NEAR = 4;
+
+function trace(context: CanvasRenderingContext2D, line: Line, x: Scale, y: Scale): void {
+  let [lastX, lastY] = [x(line[0] as number), y(line[1] as number)];
+  context.moveTo(lastX, lastY);
+  for (let at = 2; at < line.length; at += 2) {
+    const [nextX, nextY] = [x(line[at] as number), y(line[at + 1] as number)];
+    if (at + 2 < line.length && Math.abs(nextX - lastX) + Math.abs(nextY - lastY) < NEAR) continue;
+    context.lineTo(nextX, nextY);
+    [lastX, lastY] = [nextX, nextY];
+  }
+}
+
+type Scale = (cell: number) => number;
 
 /** Lines of a field over the frame's cells, each with its value written on it once. */
 export function drawContours(
@@ -110,8 +150,7 @@ export function drawContours(
     const lines = contour(field, side, value);
     context.beginPath();
     for (const line of lines) {
-      context.moveTo(x(line[0] as number), y(line[1] as number));
-      for (let at = 2; at < line.length; at += 2) context.lineTo(x(line[at] as number), y(line[at + 1] as number));
+      trace(context, line, x, y);
     }
     context.stroke();
     const longest = lines.reduce<Line>((best, line) => (line.length > best.length ? line : best), []);

@@ -112,9 +112,8 @@ function points(
 ) {
   const radius = Math.max(1.6, frame.side / 260) * (of === 'real' ? 1 : 1.35);
   const shape = of === 'real' ? 'disc' : 'diamond';
-  context.globalAlpha = alpha;
-  drawPoints({ context, frame, points: stage[of], shape, radius, colour, full: accepted(scene, stage.verdicts?.[of]) });
-  context.globalAlpha = 1;
+  const full = accepted(scene, stage.verdicts?.[of]);
+  drawPoints({ context, frame, points: stage[of], shape, radius, colour, alpha, full });
 }
 
 /** Full where there is no verdict, or where it is above the threshold. */

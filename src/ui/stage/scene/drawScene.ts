@@ -113,6 +113,7 @@ function drawClouds(sheet: Sheet, scene: SceneShown, info: DatasetInfo, names: r
       shape: 'disc',
       radius: Math.max(1.6, frame.side / 240),
       colour,
+      alpha: 1,
       full: () => true,
     });
   }
@@ -155,6 +156,7 @@ function drawCodes(sheet: Sheet, scene: SceneShown, info: DatasetInfo): void {
       shape: 'disc',
       radius: Math.max(2, frame.side / 200),
       colour,
+      alpha: 1,
       full: () => true,
     });
     // The name in the middle of its cloud, so that colour is not the only difference.
