@@ -298,36 +298,34 @@ export const stackgan: SystemDefinition = {
       scores: { real: 'DII(x)', fake: 'DII(GII)', meaning: contestII.objective.score },
       generate: (latents) => stages(latents)[1],
       views: {},
-      scenes: [
-        captionScene('captions', 0, stages, data.captions as Captions, latentSize),
-        captionScene('moreCaptions', 4, stages, data.captions as Captions, latentSize),
-      ],
+      scenes: [captionScene(stages, data.captions as Captions, latentSize)],
     };
   },
 };
 
-/** The same z under each of four captions: stage I, and below it stage II beside the caption. */
+/** How many captions the scene shows. */
+const SHOWN = 4;
+
+/** The same z under each of the first captions: stage I, and below it stage II beside the caption. */
 function captionScene(
-  id: string,
-  from: number,
   stages: (latents: Tensor) => [Tensor, Tensor],
   { examples }: Captions,
   latentSize: number,
 ): Scene {
-  const shown = examples.slice(from, from + 4);
+  const shown = examples.slice(0, SHOWN);
   return {
-    id,
+    id: 'captions',
     kind: 'rows',
     input: 'latents',
     rows: shown.flatMap(({ caption }) => ['stageOne', caption]),
     compute(latents) {
       const n = latents.shape[0] as number;
-      const rows = shown.flatMap((_, at) => {
-        const asked = examples.map((_, i) => Number(i === from + at));
-        const [small, large] = stages(concat([columns(latents, 0, latentSize), tile(tensor2d([asked]), [n, 1])], 1));
-        return [upsampled(small), large];
-      });
-      return concat(rows);
+      const asked = shown.flatMap((_, at) => new Array<number[]>(n).fill(examples.map((_, i) => Number(i === at))));
+      const z = tile(columns(latents, 0, latentSize), [shown.length, 1]);
+      const [small, large] = stages(concat([z, tensor2d(asked)], 1));
+      const row = (pictures: Tensor, at: number) => slice(pictures, [at * n], [n]);
+      const full = upsampled(small);
+      return concat(shown.flatMap((_, at) => [row(full, at), row(large, at)]));
     },
   };
 }

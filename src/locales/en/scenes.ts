@@ -37,11 +37,7 @@ export default {
   },
   captions: {
     name: 'From captions',
-    says: 'The same noise under each caption: what stage I draws at half the size, and below it what stage II makes of that.',
-  },
-  moreCaptions: {
-    name: 'More captions',
-    says: 'Four other captions, with the same noise again: what a row has in common is what its caption says.',
+    says: 'The same noise under each caption: what stage I draws at half the size, and below it what stage II makes of that. Other captions can be chosen in the latent space.',
   },
   levels: {
     name: 'Level by level',
