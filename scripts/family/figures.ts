@@ -45,7 +45,8 @@ async function chunked(
   return out;
 }
 
-const generate = (trainer: Trainer, latents: Float32Array): Promise<Float32Array> =>
+/** What G makes of latents [n × latentSize]. */
+export const generate = (trainer: Trainer, latents: Float32Array): Promise<Float32Array> =>
   chunked(latents, trainer.system.latentSize, (part) => trainer.generate(part, CHUNK));
 
 /** Codes [n × width] that the system's view `code` gives of pictures. */
@@ -199,6 +200,8 @@ export interface Study {
   batchSize: number;
   steps: number;
   figure(given: Given): Promise<Figure>;
+  /** Whose figure after as long a training takes the place of the baseline. */
+  rival?: Pick<Study, 'system' | 'params' | 'batchSize'>;
 }
 
 const averaging = true;

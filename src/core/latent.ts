@@ -36,6 +36,8 @@ export interface Painted {
 
 /** Directions in the space of noise along which a generator's samples change most, the strongest first. */
 export interface LatentDirections {
+  /** Of the generator as it was then. */
+  iteration: number;
   /** [directions × latent], each of length 1, at right angles to each other. */
   directions: Float32Array;
   /** [directions] share of the samples' variance that moving along each explains, as far as G is linear. */

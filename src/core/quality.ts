@@ -32,6 +32,14 @@ export interface NearestPictures {
   usual: number;
 }
 
+/** Shares of the classes, both as the same classifier reads them. */
+export interface ClassShares {
+  real: readonly number[];
+  fake: readonly number[];
+  /** Share of further real samples whose class it reads rightly; absent for the digits' own classifier. */
+  accuracy?: number;
+}
+
 /** How good a run's samples were at one iteration. */
 export interface Quality {
   iteration: number;
@@ -42,8 +50,8 @@ export interface Quality {
   roc: (Roc & { area: number }) | null;
   /** Shares of the modes, each sample counted at its nearest; null for data without modes. */
   modes: { real: readonly number[]; fake: readonly number[] } | null;
-  /** Shares of the classes, as a classifier reads the pictures; null for data that has no such classifier. */
-  classes: { real: readonly number[]; fake: readonly number[] } | null;
+  /** How often each class is found in both kinds of samples; null for data without classes, or whose classes are its modes. */
+  classes: ClassShares | null;
   /** Generated pictures beside the nearest training ones; null for other data. */
   nearest: NearestPictures | null;
 }

@@ -9,15 +9,18 @@ export interface Labelled {
 /** Neighbours that vote. */
 const K = 5;
 
+/** The class of each of the first n rows, as a nearest-neighbour classifier reads them that knows `learned`. */
+export function neighbourClasses(learned: Labelled, tested: Float32Array, n: number, dims: number): number[] {
+  return Array.from({ length: n }, (_, i) => vote(learned, tested, i, dims));
+}
+
 /**
  * Share of `tested` whose class a nearest-neighbour classifier finds that knows `learned` alone: the class that most of the five
  * nearest have, and of equally many the one that is nearest. It has nothing to tune, so two such shares can be compared.
  */
 export function neighbourAccuracy(learned: Labelled, tested: Labelled, dims: number): number {
-  const n = tested.labels.length;
-  let right = 0;
-  for (let i = 0; i < n; i++) if (vote(learned, tested.x, i, dims) === tested.labels[i]) right += 1;
-  return right / n;
+  const found = neighbourClasses(learned, tested.x, tested.labels.length, dims);
+  return found.filter((label, i) => label === tested.labels[i]).length / found.length;
 }
 
 function vote({ x, labels }: Labelled, tested: Float32Array, i: number, dims: number): number {

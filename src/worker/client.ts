@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog';
 import type { LayerInside } from '../core/inside';
-import type { Channel, LatentDirections, Painted, Painting } from '../core/latent';
+import type { Channel, Painted, Painting } from '../core/latent';
 import type { MoveReport } from '../core/moves';
 import type { ProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
@@ -116,11 +116,6 @@ export class TrainingClient {
   /** D's raw scores of pictures [n, ...shape] as bytes; null where the system has none. */
   judge(pictures: Uint8Array): Promise<Float32Array | null> {
     return this.ready().request({ type: 'judge', pictures });
-  }
-
-  /** The directions in which the pictures of the open run's G change most, at most so many. */
-  directions(count: number): Promise<LatentDirections> {
-    return this.ready().request({ type: 'directions', count });
   }
 
   /** The latent of the open run's G whose picture agrees with brush strokes. */

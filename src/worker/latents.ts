@@ -19,15 +19,13 @@ const SAMPLES = { least: 512, each: 4 };
 /** Answers what is asked of G's latents and of D, while nothing trains. */
 export async function answerLatent(
   trainer: Trainer,
-  request: Extract<Request, { type: 'generate' | 'judge' | 'directions' }>,
-): Promise<Uint8Array | Float32Array | LatentDirections | null> {
+  request: Extract<Request, { type: 'generate' | 'judge' }>,
+): Promise<Uint8Array | Float32Array | null> {
   switch (request.type) {
     case 'generate':
       return picturesOf(trainer, request.latents, request.off);
     case 'judge':
       return judged(trainer, request.pictures);
-    case 'directions':
-      return findDirections(trainer, request.count);
   }
 }
 
@@ -124,7 +122,7 @@ export async function findDirections(trainer: Trainer, most: number): Promise<La
   for (let i = 0; i < directions.length; i++) {
     whole[Math.floor(i / k) * latentSize + (columns[i % k] as number)] = directions[i] as number;
   }
-  return { directions: whole, shares };
+  return { iteration: trainer.iteration, directions: whole, shares };
 }
 
 /** Which of a latent's numbers one may move along: all but those that say a class. */
@@ -152,7 +150,13 @@ function uncorrelated(latents: Float32Array, n: number, size: number, columns: r
   return latents;
 }
 
-function strongest(b: Float64Array, k: number, dims: number, variance: number, count: number): LatentDirections {
+function strongest(
+  b: Float64Array,
+  k: number,
+  dims: number,
+  variance: number,
+  count: number,
+): Omit<LatentDirections, 'iteration'> {
   const product = new Float64Array(k * k);
   for (let i = 0; i < k; i++) {
     for (let j = i; j < k; j++) {

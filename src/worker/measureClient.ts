@@ -1,3 +1,4 @@
+import type { LatentDirections } from '../core/latent';
 import type { Quality } from '../core/quality';
 import { type Port, Requests, Service, workerPort } from './port';
 import type { FromMeasuring, ToMeasuring } from './protocol';
@@ -15,8 +16,17 @@ export class MeasureClient {
 
   /** Measures the run of a snapshot file; rejects with a `Problem`. */
   measure(snapshot: Uint8Array): Promise<Quality> {
+    return this.ask({ snapshot }) as Promise<Quality>;
+  }
+
+  /** The directions in which the pictures of that run's G change most, at most so many; the run itself trains on meanwhile. */
+  directions(snapshot: Uint8Array, count: number): Promise<LatentDirections> {
+    return this.ask({ snapshot, directions: count }) as Promise<LatentDirections>;
+  }
+
+  private ask(wanted: Omit<ToMeasuring, 'id'>): Promise<unknown> {
     const port = this.service.ready();
-    return this.requests.begin((id) => port.post({ id, snapshot })).reply as Promise<Quality>;
+    return this.requests.begin((id) => port.post({ id, ...wanted })).reply;
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseConfig } from '../core/config';
+import type { LatentDirections } from '../core/latent';
 import type { Measured, Quality } from '../core/quality';
 import { Stream } from '../core/random';
 import { mean } from '../core/statistics';
@@ -14,7 +15,8 @@ import { type RunState, restoreRun, unpackSnapshot } from '../training/snapshot'
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { judgeFor, type LoadWeights } from './digitJudge';
-import { metricsOfRun } from './runMetrics';
+import { findDirections } from './latents';
+import { metricsOfRun, readClasses } from './runMetrics';
 import { openOn, openSession, type Session } from './session';
 
 /** What measuring needs of the place it happens in. */
@@ -38,15 +40,27 @@ const NEAREST = 12;
  * generator makes samples, and these are compared with real ones.
  */
 export class Measurer {
-  private open: { key: string; session: Session; reference: Reference } | null = null;
+  private open: { key: string; session: Session; reference: Reference | null } | null = null;
 
   constructor(private readonly place: MeasuringPlace) {}
 
   /** Every metric that applies to the run's data, beside its floor. Throws a `Problem`. */
   async measure(snapshot: Uint8Array): Promise<Quality> {
-    const state = unpackSnapshot(snapshot) as RunState;
-    const { session, reference } = await this.opened(state);
-    return measureTrainer(session.trainer, reference);
+    const open = await this.opened(unpackSnapshot(snapshot) as RunState);
+    const { trainer } = open.session;
+    open.reference ??= await this.referenceFor(trainer);
+    return measureTrainer(trainer, open.reference);
+  }
+
+  /** Where G's pictures change most; see {@link findDirections}. */
+  async directions(snapshot: Uint8Array, most: number): Promise<LatentDirections> {
+    const { session } = await this.opened(unpackSnapshot(snapshot) as RunState);
+    return findDirections(session.trainer, most);
+  }
+
+  private async referenceFor({ dataset, currentConfig }: Trainer): Promise<Reference> {
+    const count = dataset.info.kind === 'image' ? PICTURES : POINTS;
+    return new Reference(dataset, count, currentConfig.seed, await judgeFor(dataset, this.place.loadWeights));
   }
 
   /** The session of that configuration with the snapshot's state in it: the one before where it is the same. */
@@ -59,16 +73,13 @@ export class Measurer {
     }
     this.open?.session.dispose();
     this.open = null;
-    const { engines, store, loadWeights } = this.place;
+    const { engines, store } = this.place;
     const { session } = await openOn(
       await startEngine('replay', engines),
       () => startEngine('wasm', engines),
       (makeExecutor) => openSession(config, store, state, makeExecutor),
     );
-    const { dataset } = session.trainer;
-    const count = dataset.info.kind === 'image' ? PICTURES : POINTS;
-    const reference = new Reference(dataset, count, config.seed, await judgeFor(dataset, loadWeights));
-    this.open = { key, session, reference };
+    this.open = { key, session, reference: null };
     return this.open;
   }
 }
@@ -92,7 +103,7 @@ export async function measureTrainer(trainer: Trainer, reference: Reference): Pr
     count: reference.count,
     metrics: [...metrics, ...(await metricsOfRun(trainer, fake, reference.count))],
     modes,
-    classes,
+    classes: classes ?? readClasses(trainer.dataset, trainer.currentConfig.seed, fake),
     roc: await rocOfD(trainer, fake, reference.count),
     nearest: nearestTo(trainer.dataset, fake),
   };

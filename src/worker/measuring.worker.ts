@@ -19,9 +19,10 @@ self.onmessage = ({ data }: MessageEvent<ToMeasuring>) => {
   queue = queue.then(() => serve(data));
 };
 
-async function serve({ id, snapshot }: ToMeasuring): Promise<void> {
+async function serve({ id, snapshot, directions }: ToMeasuring): Promise<void> {
   try {
-    post({ id, ok: true, value: await measurer.measure(snapshot) });
+    const asked = directions === undefined ? measurer.measure(snapshot) : measurer.directions(snapshot, directions);
+    post({ id, ok: true, value: await asked });
   } catch (thrown) {
     post({ id, ok: false, problem: toProblemRecord(thrown) });
   }

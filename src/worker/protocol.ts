@@ -126,8 +126,6 @@ export type Request =
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
   /** What D says of pictures [n, ...shape], 0–255. */
   | { type: 'judge'; pictures: Uint8Array }
-  /** The directions in which G's pictures change most, at most so many. */
-  | { type: 'directions'; count: number }
   /** The latent whose picture agrees with brush strokes. */
   | { type: 'paint'; painting: Painting }
   /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
@@ -151,7 +149,6 @@ export interface Replies {
   generate: Uint8Array;
   /** [n] raw scores; null where the system has none. */
   judge: Float32Array | null;
-  directions: LatentDirections;
   paint: Painted;
   /** The configuration with the live values of that moment. */
   seek: RunConfig;
@@ -232,8 +229,10 @@ export type FromData =
 export interface ToMeasuring {
   id: number;
   snapshot: Uint8Array;
+  /** Instead of the quality, so many directions at most in which G's pictures change most. */
+  directions?: number;
 }
 
 export type FromMeasuring =
-  | { id: number; ok: true; value: Quality }
+  | { id: number; ok: true; value: Quality | LatentDirections }
   | { id: number; ok: false; problem: ProblemRecord };

@@ -100,7 +100,6 @@ export class RunHost {
         return this.moveOnce();
       case 'generate':
       case 'judge':
-      case 'directions':
         return this.whileStill((trainer) => answerLatent(trainer, request));
       case 'paint':
         return this.whileStill((trainer) => paint(trainer, request.painting));

@@ -1,8 +1,10 @@
 import { findSystem } from '../core/config';
-import type { Measured } from '../core/quality';
+import type { ClassShares, Measured } from '../core/quality';
 import { Stream } from '../core/random';
 import { mean } from '../core/statistics';
-import { type Labelled, neighbourAccuracy } from '../metrics/neighbourClassifier';
+import type { Dataset } from '../data/types';
+import { shares } from '../metrics/divergences';
+import { type Labelled, neighbourAccuracy, neighbourClasses } from '../metrics/neighbourClassifier';
 import { generateSamples, scoreSamples } from '../training/samples';
 import { drawStarts } from '../training/starts';
 import type { Trainer } from '../training/trainer';
@@ -10,6 +12,8 @@ import { catalog } from './catalog';
 
 /** Rows of each set that a classifier learns from, and is tested on. */
 const LABELLED = 1000;
+/** Rows of each set whose class is read where nothing says it. */
+const READ = 200;
 
 /** What is measured of a run beyond its samples [count × dims] alone: of its critic, and of samples that it was asked for by class. */
 export async function metricsOfRun(trainer: Trainer, fake: Float32Array, count: number): Promise<Measured[]> {
@@ -47,11 +51,9 @@ async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
   const classes = dataset.info.classes?.length;
   if (!told || classes === undefined) return [];
   const dims = dataset.info.shape.reduce((product, axis) => product * axis, 1);
-  const real = (name: string): Labelled => {
-    const { x, labels } = dataset.sample(new Stream(currentConfig.seed, name), LABELLED);
-    return { x, labels: labels ?? [] };
-  };
-  const [known, others] = [real('real'), real('floor')];
+  const [known, others] = ['real', 'floor'].map((name) =>
+    labelledReals(dataset, currentConfig.seed, name, LABELLED),
+  ) as [Labelled, Labelled];
   const fake = await labelledFakes(trainer, classes);
   const floor = neighbourAccuracy(known, others, dims);
   const measured = (id: string, value: number): Measured => ({ id, unit: '1', better: 'higher', value, floor });
@@ -59,6 +61,34 @@ async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
     measured('ganTrain', neighbourAccuracy(fake, others, dims)),
     measured('ganTest', neighbourAccuracy(known, fake, dims)),
   ];
+}
+
+/**
+ * Shares of the classes in generated and in further real samples, both as their nearest real neighbours read them; null for data
+ * without classes, and where these are the modes, whose shares are known better.
+ *
+ * @param fake [n × dims], of which the first are read
+ */
+export function readClasses(dataset: Dataset, seed: number, fake: Float32Array): ClassShares | null {
+  const { classes, modes, shape } = dataset.info;
+  if (!classes || modes) return null;
+  const dims = shape.reduce((product, axis) => product * axis, 1);
+  const known = labelledReals(dataset, seed, 'real', LABELLED);
+  const others = labelledReals(dataset, seed, 'floor', READ);
+  const found = neighbourClasses(known, others.x, READ, dims);
+  const histogram = (labels: readonly number[]) =>
+    shares(classes.map((_, label) => labels.filter((one) => one === label).length));
+  return {
+    real: histogram(found),
+    fake: histogram(neighbourClasses(known, fake, Math.min(READ, fake.length / dims), dims)),
+    accuracy: found.filter((label, i) => label === others.labels[i]).length / READ,
+  };
+}
+
+/** Real samples with their classes, from a stream of that name. */
+function labelledReals(dataset: Dataset, seed: number, name: string, count: number): Labelled {
+  const { x, labels } = dataset.sample(new Stream(seed, name), count);
+  return { x, labels: labels ?? [] };
 }
 
 /** Generated samples with the classes that they were asked for. */

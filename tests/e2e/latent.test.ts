@@ -72,7 +72,7 @@ describe('the noise behind the pictures', () => {
     await same(page, [slot(1)], ['.latent-samples li:nth-child(1) canvas']);
 
     await tool(page, 'Sliders');
-    await page.locator('[data-found]:not([data-found=""])').waitFor();
+    await page.locator('[data-found]:not([data-found=""])').waitFor({ timeout: 60_000 });
     const slider = page.getByRole('slider', { name: 'Direction 1' });
     await same(page, ['.latent-large canvas'], [slot(1)]);
     await slider.press('End');

@@ -43,14 +43,19 @@ describe('the quality of the samples', () => {
 
   test('belongs to the run: another seed begins anew, and the same pause gives the same numbers', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await openApp(page, 'system=gan&data=screws&seed=3&engine=replay');
+    await openApp(page, 'system=gan&data=moons&seed=3&engine=replay');
     await pastIteration(page, 100);
     const at = await pause(page);
     await button(page, 'Measurements').click();
     await page.getByText('Quality', { exact: true }).click();
-    await page.locator('[data-metric="kl"]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-metric="w1"]').waitFor({ timeout: 60_000 });
     expect(Number(await measured(page))).toBe(at);
     const before = await page.locator('.quality-table').innerText();
+    const classes = page.getByRole('region', { name: 'Classes, as nearest neighbours read them' });
+    expect(await classes.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/1: \d/),
+      expect.stringMatching(/2: \d/),
+    ]);
     await button(page, 'Measure now').click();
     await expect.poll(() => button(page, 'Measure now').isEnabled(), { timeout: 30_000 }).toBe(true);
     expect(await page.locator('.quality-table').innerText()).toBe(before);

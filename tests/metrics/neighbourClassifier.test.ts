@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/core/config';
+import { Stream } from '../../src/core/random';
+import { openDataset } from '../../src/data';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { neighbourAccuracy } from '../../src/metrics/neighbourClassifier';
 import { Reference } from '../../src/metrics/reference';
 import { catalog } from '../../src/worker/catalog';
 import { measureTrainer } from '../../src/worker/measuring';
+import { readClasses } from '../../src/worker/runMetrics';
 import { openSession } from '../../src/worker/session';
 import { emptyStore } from '../support/stores';
 
@@ -21,6 +25,25 @@ describe('the nearest-neighbour classifier', () => {
     expect(
       neighbourAccuracy({ x: Float32Array.of(0, 9), labels: [0, 1] }, { x: Float32Array.of(8), labels: [1] }, 1),
     ).toBe(1);
+  });
+});
+
+describe('shares of the classes', () => {
+  const open = (dataset: string) =>
+    openDataset(dataset, parseConfig({ system: 'gan', dataset }, catalog).datasetParams, emptyStore);
+
+  it('are read alike in further samples, and tell when one class alone is served', async () => {
+    const data = await open('moons');
+    const { x, labels = [] } = data.sample(new Stream(5, 'served'), 400);
+    const like = readClasses(data, 1, x);
+    expect(like?.accuracy).toBeGreaterThan(0.95);
+    expect(Math.abs((like?.real[1] ?? 0) - (like?.fake[1] ?? 1))).toBeLessThan(0.15);
+    const ofOne = x.filter((_, i) => labels[i >> 1] === 1);
+    expect(readClasses(data, 1, ofOne)?.fake[1]).toBeGreaterThan(0.95);
+  });
+
+  it('are left to the modes where these are the classes', async () => {
+    expect(readClasses(await open('ring'), 1, new Float32Array(800))).toBeNull();
   });
 });
 

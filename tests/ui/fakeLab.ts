@@ -81,7 +81,6 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inside: async () => null,
     generate: async (latents) => new Uint8Array(latents.length),
     judge: async () => null,
-    directions: async () => ({ directions: new Float32Array([1]), shares: [0.5] }),
     seek: async () => gan('screws', { lr: 0.5 }),
     swapCourse: async () => gan('screws'),
     command: (command) => void commands.push(command),
@@ -124,6 +123,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
       },
     },
     measuring: {
+      directions: async () => ({ iteration: 0, directions: new Float32Array([1]), shares: [0.5] }),
       measure: async (snapshot) => ({
         iteration: 10 * (snapshot[0] as number),
         count: 5,

@@ -96,8 +96,6 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
         return null;
       case 'inside':
         return null;
-      case 'directions':
-        return { directions: new Float32Array(), shares: [] };
       case 'paint':
         return { latent: request.painting.latent, picture: request.painting.strokes, error: 0 };
       case 'measure':

@@ -5,11 +5,14 @@ import { parseConfig } from '../../src/core/config';
 import { Stream } from '../../src/core/random';
 import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { makeWasmExecutor } from '../../src/engine/replay/wasmExecutor';
+import { nodeEngines } from '../../src/headless/nodeEngines';
 import { toBytes } from '../../src/training/pictures';
 import { generateSamples, scoreSamples } from '../../src/training/samples';
+import { captureRun, packSnapshot } from '../../src/training/snapshot';
 import type { Trainer } from '../../src/training/trainer';
 import { catalog } from '../../src/worker/catalog';
 import { channelsOf, findDirections, judged, picturesOf } from '../../src/worker/latents';
+import { Measurer } from '../../src/worker/measuring';
 import { openSession } from '../../src/worker/session';
 import { problemOf } from '../support/problemOf';
 import { emptyStore } from '../support/stores';
@@ -129,11 +132,20 @@ it('finds the directions of a G that is nearly linear, the strongest first', asy
     const [row, p] = [Math.floor(at / 784), at % 784];
     return row > 2 ? 0 : (weights[row] as number) * (row === 2 ? Math.cos(p) : Math.sin(p));
   });
-  const { directions, shares } = await findDirections(trainer, 2);
+  trainer.iteration = 12;
+  const { directions, shares, iteration } = await findDirections(trainer, 2);
+  expect(iteration).toBe(12);
   expect(directions).toHaveLength(6);
   for (const [i, value] of [0.6, 0.8, 0, 0, 0, 1].entries()) expect(directions[i]).toBeCloseTo(value, 2);
   // 0.1² against 0.05², within the bend of tanh.
   expect(shares[0]).toBeCloseTo(0.8, 2);
   expect(shares[1]).toBeCloseTo(0.2, 2);
+  // From a snapshot, beside the training, the same.
+  const snapshot = packSnapshot(await captureRun(trainer, 'cpu'));
+  const loadWeights = () => Promise.reject(new Error('nothing is measured'));
+  const measurer = new Measurer({ store: emptyStore, engines: nodeEngines, loadWeights });
+  const beside = await measurer.directions(snapshot, 2);
+  expect(beside.iteration).toBe(12);
+  for (const [i, value] of directions.entries()) expect(beside.directions[i]).toBeCloseTo(value, 4);
   trainer.dispose();
 });

@@ -49,7 +49,7 @@ export default {
   },
   'cifar-horses': {
     name: 'CIFAR-10 horses',
-    hint: 'DCGAN by Chollet’s recipe: noisy labels, dropout in D, RMSProp. Photos are hard: after 3,000 steps look for a brown body, legs and grass, not for portraits.',
+    hint: 'DCGAN by Chollet’s recipe: noisy labels, dropout in D, RMSProp. Photos are hard: after 1,500 steps there are their colours, grain and dark bodies on the ground; the recipe itself goes on to 10,000.',
   },
   'dcgan-tutorial': {
     name: 'MNIST, DCGAN (tutorial size)',

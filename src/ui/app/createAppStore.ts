@@ -216,7 +216,8 @@ function measuring(
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
     judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
     paint: (painting) => askRun(lab(), (client) => client.paint(painting)),
-    findDirections: (count) => askRun(lab(), (client) => client.directions(count)),
+    findDirections: (count) =>
+      askRun(lab(), async () => lab().services.measuring.directions(await snapshotNow(lab()), count)),
     setThreshold: (threshold) => lab().store.setState({ threshold }),
   };
 }

@@ -19,7 +19,6 @@ export type RunClient = Pick<
   | 'inside'
   | 'generate'
   | 'judge'
-  | 'directions'
   | 'paint'
   | 'open'
   | 'command'
@@ -38,7 +37,7 @@ export interface Address {
 export interface Services {
   makeClient(events: RunEvents): RunClient;
   data: Pick<DataClient, 'request'>;
-  measuring: Pick<MeasureClient, 'measure'>;
+  measuring: Pick<MeasureClient, 'measure' | 'directions'>;
   storage: RunStorage;
   /** The snapshot of a preset. */
   trained(id: string): Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PriorPart } from '../../core/conditions';
-import { appStore, useApp } from '../store';
+import { useApp } from '../store';
 import { axisOf, type Latent } from './vectors';
 
 /** Directions that are looked for. */
@@ -42,7 +42,7 @@ export function useDirections(latentSize: number) {
         share,
       }),
     );
-    setFound({ ways, iteration: appStore.getState().status.iteration });
+    setFound({ ways, iteration: reply.iteration });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the tool opens
   useEffect(() => {

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import type { ClassShares } from '../../core/quality';
 import { percent } from './telling';
 
-interface ClassBarsProps {
+interface ClassBarsProps extends ClassShares {
   names: readonly string[];
-  real: readonly number[];
-  fake: readonly number[];
 }
 
-/** Shares of the classes in the real and in the generated pictures, side by side. */
-export function ClassBars({ names, real, fake }: ClassBarsProps) {
+/** Shares of the classes in the real and in the generated samples, side by side. */
+export function ClassBars({ names, real, fake, accuracy }: ClassBarsProps) {
   const { t } = useTranslation();
   const most = Math.max(...real, ...fake);
   const height = (share: number | undefined) => ({ height: `${(100 * (share ?? 0)) / most}%` });
+  const title = t(accuracy === undefined ? 'quality.digits' : 'quality.classes');
   return (
-    <section className="quality-part" aria-label={t('quality.classes')}>
-      <h3>{t('quality.classes')}</h3>
+    <section className="quality-part" aria-label={title}>
+      <h3>{title}</h3>
       <ul className="class-bars">
         {names.map((name, i) => (
           <li key={name}>
@@ -29,7 +29,11 @@ export function ClassBars({ names, real, fake }: ClassBarsProps) {
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('quality.classesMeaning')}</p>
+      <p className="quiet">
+        {accuracy === undefined
+          ? t('quality.digitsMeaning')
+          : t('quality.classesMeaning', { accuracy: percent(accuracy) })}
+      </p>
     </section>
   );
 }
