@@ -41,7 +41,7 @@ const STAGE_TWO: LayerSpec[] = [
   { type: 'instanceNorm' },
   { type: 'activation', fn: 'leakyRelu' },
 ];
-const DISCRIMINATOR = dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 6 });
+const DISCRIMINATOR = dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 4 });
 const TEXT = { param: 'textSize' } as const;
 /** A score, and what the caption's code is multiplied with. */
 const judges = { default: DISCRIMINATOR, outputs: [1, TEXT] };
