@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<string, number>> = {
   'faces-from-edges': 1500,
   'glasses-cycle': 1500,
   'negative-disco': 1500,
-  'faces-growing': 3000,
+  'faces-growing': 2600,
   'cifar-horses': 1500,
   'faces-styles': 2000,
   'pen-digits-anomaly': 1500,
@@ -37,7 +37,8 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-aae': 1500,
   'pen-digits-vaegan': 2500,
   'pen-digits-glo': 4000,
-  'pen-digits-pyramid': 2000,
+  'pen-digits-pyramid': 1000,
+  'faces-from-captions': 2000,
 };
 
 const { values: options } = parseArgs({

@@ -254,6 +254,8 @@ export const progan: SystemDefinition = {
       discriminatorBeta1: 0,
       generatorBeta2: 0.99,
       discriminatorBeta2: 0.99,
+      // Stages are short: a slower average would show what the way to a picture was before it was trained.
+      averageDecay: 0.99,
     };
   },
 
