@@ -37,7 +37,8 @@ const STEPS: Readonly<Record<string, number>> = {
   'pen-digits-aae': 1500,
   'pen-digits-vaegan': 2500,
   'pen-digits-glo': 4000,
-  'pen-digits-pyramid': 2000,
+  'pen-digits-pyramid': 1000,
+  'faces-from-captions': 2000,
 };
 
 const { values: options } = parseArgs({

@@ -22,6 +22,8 @@ export interface Declared {
   classes?: DeclaredClasses;
   /** Whether a number comes with each sample. */
   condition?: boolean;
+  /** Whether a caption comes with each sample. */
+  captions?: boolean;
 }
 
 /** {@link conditionSize} of a set that is not open yet. */
@@ -32,11 +34,12 @@ export function declaredConditionSize({ classes, condition }: Declared, params: 
   return Number(classes.of ? classes.of[value as string] : value);
 }
 
-/** What a system needs of each sample beside the sample: a class, or a class or a number. */
-export type Needed = 'classes' | 'any';
+/** What a system needs of each sample beside the sample: a class, a class or a number, or a caption. */
+export type Needed = 'classes' | 'any' | 'captions';
 
 /** Whether a set cannot serve a system with that need: it has no such conditions. */
-export function lacksLabels(needed: Needed | undefined, { classes, condition }: Declared): boolean {
+export function lacksLabels(needed: Needed | undefined, { classes, condition, captions }: Declared): boolean {
+  if (needed === 'captions') return !captions;
   return needed !== undefined && classes === undefined && (needed === 'classes' || !condition);
 }
 
@@ -47,6 +50,8 @@ export function lacksLabels(needed: Needed | undefined, { classes, condition }: 
 export interface PriorPart {
   kind: 'normal' | 'uniform' | 'classes';
   size: number;
+  /** Names of the classes, where they are not the data's. */
+  names?: readonly string[];
 }
 
 /** Draws from the prior into `out` [count × size], row by row; without parts, N(0, 1) numbers. */

@@ -26,8 +26,20 @@ export interface DatasetInfo extends Conditioned {
   modes?: { centres: readonly (readonly number[])[]; sigma: number; shares?: readonly number[] };
   /** Where an untrained generator's output should lie, in data units (the mis-set machine near 10 cm). */
   start?: readonly number[];
+  /** For sets whose samples come with a caption. */
+  captions?: Captions;
   /** Number of samples of a finite set: an epoch. Procedural sets have none. */
   size?: number;
+}
+
+/** What is known of the captions that a set's samples come with. */
+export interface Captions {
+  /** Number of words that there are. */
+  vocabulary: number;
+  /** The most words of a caption. */
+  length: number;
+  /** Some captions, to be asked for; words by number, −1 behind the last, [length]. */
+  examples: readonly { caption: string; words: readonly number[] }[];
 }
 
 /** Samples drawn together. */
@@ -38,6 +50,8 @@ export interface Batch {
   labels?: Int32Array;
   /** The number that comes with each sample, for sets with a continuous condition; data units. */
   condition?: Float32Array;
+  /** Words of each sample's caption [n × length], for sets with captions. */
+  readonly words?: Int32Array;
 }
 
 /** An opened data set: all randomness comes from the stream given, so the same stream gives the same batch. */

@@ -24,6 +24,11 @@ export interface StepIO {
   /** A fresh minibatch of real samples of these classes only, [m, ...sample]. Only for data that has classes. */
   among(classes: readonly number[]): Tensor;
   /**
+   * A fresh minibatch of real samples with the words of their captions [m, length], by number, −1 behind the last. Only for data
+   * that has captions.
+   */
+  captioned(): { x: Tensor; words: Tensor2D };
+  /**
    * A fresh minibatch of the samples that the run keeps to [m, ...sample], and one-hot rows [m, kept] that say which they are.
    * Only for systems that declare how many are kept.
    */

@@ -7,6 +7,7 @@ import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
+import { facesFromCaptions } from './facesFromCaptions';
 import { facesFromEdges } from './facesFromEdges';
 import { facesGrowing } from './facesGrowing';
 import { facesStyles } from './facesStyles';
@@ -73,6 +74,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsCvae,
   penDigitsGlo,
   penDigitsPyramid,
+  facesFromCaptions,
   facesFromEdges,
   facesColoured,
   moonsCycle,

@@ -49,13 +49,20 @@ export function contestParams(options: Parameters<typeof objectiveParams>[0] = {
   } satisfies ParamSpecs;
 }
 
-/** How two players learn: their optimizers, and an average of G. */
-export function trainingParams() {
+/** How two players move: how often D does, and their optimizers. */
+export function movingParams() {
   return {
     ...updateParams(),
     k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
     ...optimizerParams('discriminator'),
     ...optimizerParams('generator'),
+  } satisfies ParamSpecs;
+}
+
+/** How two players learn: how they move, and an average of G. */
+export function trainingParams() {
+  return {
+    ...movingParams(),
     averaging: { kind: 'flag', default: false, group: 'training', player: 'generator' },
     averageDecay: {
       kind: 'float',

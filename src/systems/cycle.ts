@@ -18,9 +18,9 @@ import type { DatasetInfo } from '../data/types';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
 import type { Network } from '../nn/network';
-import { jointly, makeOptimizer, type Optimizer, optimizerParams, updateParams } from '../nn/optimizers';
+import { jointly, makeOptimizer, type Optimizer } from '../nn/optimizers';
 import { type Contest, makeContest } from '../objectives';
-import { contestParams, judgeBy } from './adversarial';
+import { contestParams, judgeBy, movingParams } from './adversarial';
 import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './domains';
 import { makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
@@ -47,10 +47,7 @@ export function cycleParams({ objective, distance, cycleWeight, identityWeight }
     generatorLayers: networkParam('translator', 'generator'),
     discriminatorLayers: networkParam('discriminator', 'discriminator', { patches: true }),
     ...contestParams({ choice: objective, autoencoding: false }),
-    ...updateParams(),
-    k: { kind: 'int', default: 1, min: 1, max: 20, live: true, group: 'training' },
-    ...optimizerParams('discriminator'),
-    ...optimizerParams('generator'),
+    ...movingParams(),
   } satisfies ParamSpecs;
 }
 

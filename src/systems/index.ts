@@ -18,6 +18,7 @@ import { inspectors } from './inspectors';
 import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
 import { progan } from './progan';
+import { stackgan } from './stackgan';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -39,6 +40,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   aae,
   glo,
   lapgan,
+  stackgan,
   pix2pix,
   cyclegan,
   discogan,

@@ -10,7 +10,7 @@ import { jointly, makeOptimizer } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import { makeContest } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import { contestParams, trainingParams } from './adversarial';
+import { contestParams, movingParams } from './adversarial';
 import { latentParam, makeNetwork, networkParam } from './networks';
 import type { System, SystemDefinition, SystemSetup } from './types';
 
@@ -55,7 +55,7 @@ const PARAMS = {
     beside: ['channels'],
   }),
   ...contestParams({ autoencoding: false }),
-  ...trainingParams(),
+  ...movingParams(),
 } satisfies ParamSpecs;
 
 const FLOW: System['flow'] = [

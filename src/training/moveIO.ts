@@ -64,6 +64,13 @@ export class MoveIO implements StepIO {
     return { x: this.samples(batch), y };
   }
 
+  captioned(): { x: Tensor; words: Tensor2D } {
+    const { dataset, batchSize } = this.sources;
+    const batch = this.batch();
+    const words = tensor(captionsOf(batch), [batchSize, dataset.info.captions?.length ?? 0]) as Tensor2D;
+    return { x: this.samples(batch), words };
+  }
+
   kept(): { x: Tensor; which: Tensor2D } {
     const { dataset, streams, batchSize } = this.sources;
     const kept = this.sources.kept as KeptSamples;
@@ -147,6 +154,9 @@ export function conditionsOf({ labels, condition }: Batch, info: Conditioned): F
   for (const [i, label] of labels?.entries() ?? []) out[i * size + label] = 1;
   return out;
 }
+
+/** Words of a batch's captions as networks read them, [n × length]. */
+export const captionsOf = ({ words }: Batch): Float32Array => Float32Array.from(words ?? []);
 
 interface Units {
   shift: readonly number[];

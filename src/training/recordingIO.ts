@@ -12,6 +12,8 @@ export interface MoveInput {
   among?: readonly number[];
   /** Name of the input that the same samples' conditions go into, where they are asked for. */
   conditions?: string;
+  /** Name of the input that the same samples' captions go into, where they are asked for. */
+  words?: string;
   /** Name of the input that says which of the kept samples they are, where they come from these. */
   which?: string;
 }
@@ -23,6 +25,8 @@ export interface BatchShapes {
   sample: readonly number[];
   /** Numbers of a sample's condition; 0 where it is not said. */
   conditions?: number;
+  /** Words of a sample's caption; 0 where it has none. */
+  words?: number;
   /** Samples that the run keeps to; 0 where it is not said. */
   kept?: number;
 }
@@ -60,6 +64,14 @@ export class RecordingIO implements StepIO {
     const input = this.inputs.at(-1) as MoveInput;
     input.conditions = `${input.name}.conditions`;
     return { x, y: this.recording.input(input.conditions, [batchSize, conditions]) as Tensor2D };
+  }
+
+  captioned(): { x: Tensor; words: Tensor2D } {
+    const { batchSize, sample, words = 0 } = this.shapes;
+    const x = this.fresh('real', [batchSize, ...sample]);
+    const input = this.inputs.at(-1) as MoveInput;
+    input.words = `${input.name}.words`;
+    return { x, words: this.recording.input(input.words, [batchSize, words]) as Tensor2D };
   }
 
   kept(): { x: Tensor; which: Tensor2D } {

@@ -5,7 +5,7 @@ import type { Turn } from '../systems/types';
 import { sampleAmong } from './among';
 import type { MovesSetup } from './eagerMoves';
 import type { Kept } from './kept';
-import { conditionsOf, toModelUnits } from './moveIO';
+import { captionsOf, conditionsOf, toModelUnits } from './moveIO';
 import type { Moves } from './moves';
 import { liveName, type MoveInput } from './recordingIO';
 import {
@@ -59,6 +59,7 @@ export class ReplayedMoves implements Moves {
         latentSize: system.latentSize,
         sample: dataset.info.shape,
         conditions: conditionSize(dataset.info),
+        words: dataset.info.captions?.length ?? 0,
         kept: system.kept ?? 0,
       },
       names: new Map(variables.map(([name, variable]) => [variable, name])),
@@ -173,11 +174,14 @@ export class ReplayedMoves implements Moves {
   /** Finds the inputs' present places. */
   private bind(): void {
     for (const planned of this.planned()) {
-      planned.fills = planned.inputs.flatMap(({ name, from, conditions, which, among }) => {
+      planned.fills = planned.inputs.flatMap(({ name, from, conditions, words, which, among }) => {
         if (from === 'live') return [];
         const { program } = planned;
         if (which !== undefined) return [this.keptFiller(program.input(name), program.input(which))];
-        const told = conditions === undefined ? null : program.input(conditions);
+        const told = {
+          conditions: conditions === undefined ? null : program.input(conditions),
+          words: words === undefined ? null : program.input(words),
+        };
         return [this.filler(from, program.input(name), told, among)];
       });
       for (const { name, from } of planned.inputs) if (from === 'live') this.setLive(planned, liveName(name));
@@ -195,7 +199,7 @@ export class ReplayedMoves implements Moves {
   private filler(
     from: Exclude<MoveInput['from'], 'live'>,
     place: Float32Array,
-    conditions: Float32Array | null,
+    { conditions, words }: { conditions: Float32Array | null; words: Float32Array | null },
     among: MoveInput['among'],
   ): () => void {
     const { streams, dataset, batchSize, host, system } = this.setup;
@@ -207,6 +211,7 @@ export class ReplayedMoves implements Moves {
             ? sampleAmong(dataset, streams.data, batchSize, among)
             : dataset.sample(streams.data, batchSize);
           conditions?.set(conditionsOf(batch, dataset.info));
+          words?.set(captionsOf(batch));
           place.set(toModelUnits(batch.x, dataset.info));
           host.drew(batchSize);
         };

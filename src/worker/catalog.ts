@@ -15,6 +15,7 @@ const datasets: readonly DatasetEntry[] = DATASETS.map((set) => ({
   shape: set.shape,
   ...(set.classes !== undefined && { classes: set.classes }),
   ...(set.condition && { condition: true }),
+  ...(set.captions && { captions: true }),
   download: set.download ?? false,
   ...(set.character && { factors: set.character.factors }),
 }));

@@ -46,7 +46,8 @@ async function criticsDistance(trainer: Trainer, fake: Float32Array, count: numb
  */
 async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
   const { dataset, system, currentConfig } = trainer;
-  const told = findSystem(catalog, currentConfig.system).labels !== undefined && system.from !== 'samples';
+  const { labels } = findSystem(catalog, currentConfig.system);
+  const told = labels !== undefined && labels !== 'captions' && system.from !== 'samples';
   const classes = dataset.info.classes?.length;
   if (!told || classes === undefined) return [];
   const dims = dataset.info.shape.reduce((product, axis) => product * axis, 1);

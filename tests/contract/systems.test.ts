@@ -24,7 +24,8 @@ const cases = SYSTEMS.flatMap((system) =>
     { dataset: 'delta', kind: 'point' },
   ]
     .filter(({ kind }) => (system.needs.kinds as readonly string[]).includes(kind))
-    .map(({ dataset, kind }) => ({ system, dataset, kind })),
+    // Only faces come with captions.
+    .map(({ dataset, kind }) => ({ system, dataset: system.needs.labels === 'captions' ? 'faces' : dataset, kind })),
 );
 
 function configFor(id: string, dataset: string, params: object = {}): RunConfig {
@@ -51,10 +52,12 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
     'optG1',
     'G2',
     'optG2',
+    'GII',
+    'optGII',
   ],
-  discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY', 'D1', 'optD1', 'D2', 'optD2'],
+  discriminator: ['D', 'optD', 'DX', 'optDX', 'DY', 'optDY', 'D1', 'optD1', 'D2', 'optD2', 'DII', 'optDII'],
   autoencoder: ['E', 'optE', 'G', 'optG', 'F', 'optF'],
-  encoder: ['E', 'optE'],
+  encoder: ['E', 'optE', 'T', 'optT'],
 };
 /** Where one network has a part in two moves. */
 const OTHERWISE: Readonly<Record<string, typeof OWN>> = {

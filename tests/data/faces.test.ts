@@ -151,7 +151,7 @@ describe('the albums', () => {
     const picked = set.pick(new Stream(1, 'data'), 40);
     const { x, labels } = set.show(picked);
     expect(set.info.classes).toEqual(FACTORS.glasses.options);
-    expect(set.sample(new Stream(1, 'data'), 40)).toEqual({ x, labels });
+    expect(set.sample(new Stream(1, 'data'), 40)).toEqual({ x, labels, words: set.captions(picked) });
     for (const [place, i] of picked.entries()) {
       expect(set.info.classes?.[labels[place] as number]).toBe(set.face(i).glasses);
       expect(distance(x.subarray(place * 3072, (place + 1) * 3072), drawFace(set.face(i)))).toBeLessThan(0.005);

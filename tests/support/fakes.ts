@@ -13,6 +13,7 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     real: () => zeros([1]),
     among: () => zeros([1]),
     labelled: () => ({ x: zeros([1]), y: zeros([1, 1]) as Tensor2D }),
+    captioned: () => ({ x: zeros([1]), words: zeros([1, 1]) as Tensor2D }),
     kept: () => ({ x: zeros([1]), which: zeros([1, 1]) as Tensor2D }),
     noise: () => zeros([1, 1]) as Tensor2D,
     uniform: (shape) =>

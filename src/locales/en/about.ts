@@ -98,6 +98,16 @@ export default {
     expect:
       'Five hundred pen digits come back readable after 500 steps, and sharp after 4,000. Blind samples stay worse, however long it trains: the way between two digits leads through mixtures of both, and a Gaussian draws from there too.',
   },
+  stackgan: {
+    formula:
+      'μ, σ = T(t),  c = μ + σ ε\nT descends −E log p(↓x|c) + λ KL(N(μ, σ²) ‖ N(0, I))\nD ascends E log D(x, t) + ½ E log(1 − D(G(z, c), t)) + ½ E log(1 − D(x, t′)),  t′ another caption\nG ascends E log D(G(z, c), t);  the same for D_II and G_II(G(z, c), c)',
+    differs:
+      'The reader of captions is small and learns beside the game, from 8 × 8 thumbnails of the pictures, where the paper’s was trained before. Both stages learn at once; no gradient leads from the second to the first, and the second adds corrections to it. D meets the caption in an inner product, where the paper joins it to D’s features.',
+    curves:
+      'Losses and gradients are of both stages together; D(x) and D(G(z)) are stage II’s. “KL to the prior” is what codes say of captions, in nats; the encoder’s loss is how surprised it is by the thumbnail.',
+    expect:
+      'On faces the colours of skin and hair follow the caption first; hats and glasses are small, and come later or not at all.',
+  },
   lapgan: {
     formula:
       'I_0 = G(z),  l_k = ↑I_(k−1),  I_k = l_k + G_k(l_k, z_k)\nD_k ascends E log D_k(x_k, l_k) + E log(1 − D_k(I_k, l_k))\nG_k ascends E log D_k(I_k, l_k)',

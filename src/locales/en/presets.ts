@@ -119,6 +119,10 @@ export default {
     name: 'LAPGAN: coarse to fine',
     hint: 'Three games at once: digits of 7 × 7 cells, and the details that make 14 × 14 and 28 × 28 of them. The coarse level decides which digit it is.',
   },
+  'faces-from-captions': {
+    name: 'A face from its caption',
+    hint: 'StackGAN reads “an old man with short grey hair” and draws him: 16 × 16 first, then 32 × 32. Colours of hair and skin obey first, glasses and hats later.',
+  },
   'faces-from-edges': {
     name: 'A face from its lines',
     hint: 'pix2pix paints what a line drawing leaves open. Look for hair colour: the lines do not tell it, so it guesses.',

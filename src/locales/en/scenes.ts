@@ -35,6 +35,10 @@ export default {
     name: 'Between two',
     says: 'From the latent of one training picture straight to that of another: both ends were learned, nobody taught what lies between.',
   },
+  captions: {
+    name: 'From captions',
+    says: 'The same noise under each caption: what stage I draws at half the size, and below it what stage II makes of that. Other captions can be chosen in the latent space.',
+  },
   levels: {
     name: 'Level by level',
     says: 'The same latents at every level: the smallest picture, and what each further level makes of the one before by adding details.',
@@ -93,6 +97,7 @@ export default {
     reconstruction: 'reconstruction',
     fittedGaussian: 'fitted Gaussian',
     standardNormal: 'N(0, I)',
+    stageOne: 'stage I',
     lowResolution: 'low resolution',
     withDetails: 'details drawn',
     swapped: 'swapped',

@@ -142,6 +142,22 @@ export default {
     label: 'Pace of the latents',
     help: 'How many times larger the steps of the latents are than those of G; a latent moves only when its picture is drawn.',
   },
+  textSize: {
+    label: 'Size of the text code',
+    help: 'How many numbers a caption becomes, for G and, by a reader of its own, for D.',
+  },
+  textKl: {
+    label: 'Weight of the KL term',
+    help: 'How much the codes of captions are pulled to N(0, I), so that similar captions get codes that overlap.',
+  },
+  stageTwoLayers: {
+    label: 'Stage II',
+    help: 'The layers that make a picture of full size of the first stage’s and the caption’s code.',
+  },
+  stageTwoDiscriminatorLayers: {
+    label: 'Discriminator of stage II',
+    help: 'The layers that score a picture of full size beside its caption’s code.',
+  },
   detailSize: {
     label: 'Size of the details’ noise',
     help: 'How many numbers of the latent each further level has for itself, to draw other details on the same coarse picture.',

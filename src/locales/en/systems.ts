@@ -55,6 +55,10 @@ export default {
     name: 'LAPGAN',
     hint: 'From coarse to fine: one game for a tiny picture, then one for the details at each doubling of its size.',
   },
+  stackgan: {
+    name: 'StackGAN (captions)',
+    hint: 'A face from its description in words: a text encoder, a first stage that sketches it small, and a second that draws it.',
+  },
   pix2pix: {
     name: 'pix2pix',
     hint: 'Learns to make one half of a pair from the other: a face from its line drawing, colour from grey, the whole from a part.',

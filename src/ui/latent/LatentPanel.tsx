@@ -34,7 +34,8 @@ function Bench({ run }: { run: OpenedRun }) {
     const drawn = randomLatents(seed, SAMPLES, run.latentSize, run.prior);
     return ofClass === null ? drawn : drawn.map((latent) => withClass(latent, ofClass, run.prior));
   }, [seed, run, ofClass]);
-  const classes = run.prior?.some(({ kind }) => kind === 'classes') ? run.data.classes : undefined;
+  const told = run.prior?.find(({ kind }) => kind === 'classes');
+  const classes = told && (told.names ?? run.data.classes);
   const slots = useMemo(() => {
     const of = (name: keyof Picks) => average(picks[name].map((i) => samples[i] as Float32Array));
     return { A: of('A'), B: of('B'), C: of('C') };

@@ -125,7 +125,7 @@ const level = fc
   .map(([filters, kernel, f]): LayerSpec[] => [{ type: 'conv', filters, kernel, stride: 1 }, f]);
 
 function layers(spec: Extract<ParamSpec, { kind: 'layers' }>, shape: readonly number[]): fc.Arbitrary<LayerSpec[]> {
-  const [side = 1] = shape;
+  const side = (shape[0] ?? 1) / 2 ** (spec.halvings ?? 0);
   if (shape.length < 3 || spec.sees) return denseLayers;
   if (spec.default.some(isAside)) return stages(spec, shape);
   if (spec.role === 'translator') return spec.head === 'conv' ? level : hourglass;

@@ -1,6 +1,6 @@
 import { Stream } from '../../../core/random';
 import type { Dataset } from '../../types';
-import { CAPTION_LENGTH, captionOf, wordsOf } from './captions';
+import { CAPTION_LENGTH, CAPTION_WORDS, captionOf, wordsOf } from './captions';
 import { drawFace, drawLines } from './draw';
 import type { Face } from './factors';
 
@@ -17,6 +17,8 @@ interface AlbumSpec {
   face(stream: Stream, i: number): Face;
   classes: readonly string[];
   classOf(face: Face, i: number): number;
+  /** Captions to be asked for, where samples come with theirs. */
+  examples?: readonly string[];
 }
 
 /** A data set of faces, with the factors of each. */
@@ -34,7 +36,7 @@ export interface FaceSet extends Dataset {
 }
 
 /** A finite album of faces, drawn with replacement. Each face is drawn once, when it is first wanted. */
-export function makeAlbum({ id, size, face, classes, classOf }: AlbumSpec): FaceSet {
+export function makeAlbum({ id, size, face, classes, classOf, examples }: AlbumSpec): FaceSet {
   const bytes = new Uint8Array(size * AREA);
   const labels = new Int32Array(size).fill(-1);
   const faceAt = (i: number): Face => face(new Stream(i, id), i);
@@ -55,6 +57,13 @@ export function makeAlbum({ id, size, face, classes, classOf }: AlbumSpec): Face
       range: [[-1, 1]],
       classes,
       size,
+      ...(examples && {
+        captions: {
+          vocabulary: CAPTION_WORDS.length,
+          length: CAPTION_LENGTH,
+          examples: examples.map((caption) => ({ caption, words: [...wordsOf(caption)] })),
+        },
+      }),
     },
     face: faceAt,
     get stored() {
@@ -80,7 +89,18 @@ export function makeAlbum({ id, size, face, classes, classOf }: AlbumSpec): Face
       for (const [place, i] of picked.entries()) words.set(wordsOf(captionOf(faceAt(i))), place * CAPTION_LENGTH);
       return words;
     },
-    sample: (stream, count) => set.show(set.pick(stream, count)),
+    sample(stream, count) {
+      const picked = set.pick(stream, count);
+      const batch = set.show(picked);
+      if (!examples) return batch;
+      // Only some systems read them.
+      return {
+        ...batch,
+        get words() {
+          return set.captions(picked);
+        },
+      };
+    },
   };
   return set;
 }

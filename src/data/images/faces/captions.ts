@@ -37,6 +37,18 @@ export const CAPTION_WORDS: readonly string[] = [
 /** The most words that a caption has. */
 export const CAPTION_LENGTH = 26;
 
+/** Captions that one may ask for, as different as can be. */
+export const CAPTION_EXAMPLES: readonly string[] = [
+  'a smiling young woman with long red hair, light skin, green eyes and round glasses',
+  'an old man with short grey hair, light skin, blue eyes and a beard',
+  'a laughing young woman with bobbed blond hair, dark skin, brown eyes and a straw hat',
+  'a sad bald man with tanned skin, brown eyes and a moustache',
+  'a young woman with black pigtails, dark skin and brown eyes',
+  'a smiling man with spiky blue hair, light skin and dark glasses',
+  'an old woman with tied-up grey hair, tanned skin, blue eyes and square glasses',
+  'a young man with short black hair, tanned skin, brown eyes and a blue cap',
+];
+
 /** What is to be seen on a face, in a sentence: "a smiling young woman with long red hair, green eyes and round glasses". */
 export function captionOf(face: Face): string {
   const { age, smile, hairStyle, hairColour, skin } = face;

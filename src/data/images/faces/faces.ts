@@ -1,5 +1,6 @@
 import { defineDataset } from '../../define';
 import { FACE_SIDE, makeAlbum } from './album';
+import { CAPTION_EXAMPLES } from './captions';
 import { faceCharacter } from './character';
 import { FACTORS, type Face, randomFace } from './factors';
 
@@ -42,12 +43,20 @@ export const faces = defineDataset({
     param: 'label',
     of: Object.fromEntries(Object.entries(LABELLINGS).map(([label, { classes }]) => [label, classes.length])),
   },
+  captions: true,
   params: {
     label: { kind: 'choice', default: 'hairColour', options: ONE_OF_EACH, group: 'data' },
     size: { kind: 'int', default: 5000, min: 10, max: 20_000, group: 'data' },
   },
   open({ label, size }) {
     const { classes, of } = LABELLINGS[label as Labelling];
-    return makeAlbum({ id: 'faces', size, face: (stream) => randomFace(stream), classes, classOf: of });
+    return makeAlbum({
+      id: 'faces',
+      size,
+      face: (stream) => randomFace(stream),
+      classes,
+      classOf: of,
+      examples: CAPTION_EXAMPLES,
+    });
   },
 });

@@ -35,6 +35,20 @@ export function bandsOf(columns: number, rows: number, width: number, height: nu
   return best;
 }
 
+/** Most letters of a line of a row's name, which may be a sentence. */
+const LINE = 22;
+
+/** A name broken between its words. */
+export function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= LINE) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Rows of pictures, each with its name before it; every pixel of a picture covers equally many of the screen. */
 function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names: readonly string[]): void {
   const { context, palette, width, height, type } = sheet;
@@ -42,7 +56,8 @@ function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names
   const pixels = scene.values as Uint8Array;
   const count = pixels.length / (pixelsHigh * pixelsWide * (shape[2] as number));
   const rows = Math.ceil(count / scene.columns);
-  const margin = names.length > 0 ? Math.max(...names.map((name) => widthOf(sheet, name))) + 10 : 0;
+  const lines = names.map((name) => linesOf(name));
+  const margin = names.length > 0 ? Math.max(...lines.flat().map((line) => widthOf(sheet, line))) + 10 : 0;
   // Only rows with names can be cut: a grid is one picture.
   const whole = { bands: 1, columns: scene.columns, pitch: Math.min((width - margin) / scene.columns, height / rows) };
   const {
@@ -66,9 +81,12 @@ function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names
     context.drawImage(strip, 0, i * pixelsHigh, pixelsWide, pixelsHigh, x, y, size, size);
   }
   for (let band = 0; band < bands; band++) {
-    for (const [row, name] of names.entries()) {
-      const y = top + band * tall + row * pitch + size / 2;
-      write(sheet, name, left - 8, y, palette.text, { align: 'right', base: 'middle', bold: true });
+    for (const [row, own] of lines.entries()) {
+      const middle = top + band * tall + row * pitch + size / 2;
+      for (const [i, line] of own.entries()) {
+        const y = middle + (i - (own.length - 1) / 2) * 1.25 * type;
+        write(sheet, line, left - 8, y, palette.text, { align: 'right', base: 'middle', bold: true });
+      }
     }
   }
   context.font = `${type}px system-ui, sans-serif`;
