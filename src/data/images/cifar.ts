@@ -25,7 +25,7 @@ export const cifar = defineDataset({
     const { bytes, name } = await openFile('cifar', given, store);
     const records = await unpackGzip(bytes, name, MAX_CIFAR_BYTES);
     const all = Array.from({ length: countCifar(records, name) }, (_, i) => i);
-    const { only } = given;
+    const { only = 'all' } = given;
     const chosen =
       only === 'all' ? all : all.filter((i) => CIFAR_CLASSES[records[i * CIFAR_RECORD] as number] === only);
     if (chosen.length === 0) throw new Problem('cifar.noneOf', { file: name, only });
