@@ -118,6 +118,14 @@ describe('the noise behind the pictures', () => {
     await expect
       .poll(async () => (await tile(page, '.latent-map')).join(), { timeout: 20_000 })
       .not.toBe(present.join());
+
+    // While it trains, directions are found beside it.
+    await button(page, 'Play').click();
+    await tool(page, 'Sliders');
+    const found = page.locator('[data-found]:not([data-found=""])');
+    await found.waitFor({ timeout: 60_000 });
+    await pastIteration(page, Number(await found.getAttribute('data-found')));
+    await button(page, 'Pause').waitFor();
   });
 
   test('shows what channels draw, where noise lies, what was learned by heart, and what a face is made of', async ({
