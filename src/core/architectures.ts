@@ -12,6 +12,8 @@ export function dense(units: readonly number[], fn: 'relu' | 'leakyRelu' | 'tanh
 export interface DcganSize {
   latentSize: number;
   batchSize: number;
+  /** Units of the dense layers that latents pass before they are projected to a picture. */
+  hidden: readonly number[];
   /** Channels after the projection and after each inner transposed convolution. */
   generator: readonly [number, number, number];
   discriminator: readonly [number, number];
@@ -19,41 +21,48 @@ export interface DcganSize {
   generatorKernel: number;
   discriminatorKernel: number;
   dropout: number;
+  /** Samples whose standard deviation D is told, so that it sees a lack of variety; 0 for none. */
+  deviation: number;
 }
 
 /**
  * `dcgan-small`: what trains in minutes on a laptop without a GPU. Kernels divisible by the stride: no checkerboard. D's are
- * wide: its last layer adds up what the second convolution saw, and with 4×4 kernels that is a stroke, no digit.
+ * wide: its last layer adds up what the second convolution saw, and with 4×4 kernels that is a stroke, no digit. G's hidden layers
+ * bend the space of latents first: without, much of it lies between two digits. So bent, G can leave digits out, and D is told
+ * how much a few samples differ (Karras et al. 2017, arXiv 1710.10196, section 3).
  */
 export const DCGAN_SMALL: DcganSize = {
   latentSize: 64,
   batchSize: 32,
+  hidden: [256, 128],
   generator: [64, 32, 16],
   discriminator: [16, 32],
   generatorKernel: 6,
   discriminatorKernel: 8,
   dropout: 0,
+  deviation: 4,
 };
 
 /** `dcgan-tutorial`: the widths and 5×5 kernels of TensorFlow's DCGAN tutorial, with its dropout in D. */
 export const DCGAN_TUTORIAL: DcganSize = {
   latentSize: 100,
   batchSize: 64,
+  hidden: [],
   generator: [256, 128, 64],
   discriminator: [64, 128],
   generatorKernel: 5,
   discriminatorKernel: 5,
   dropout: 0.3,
+  deviation: 0,
 };
 
-/** G for [side, side, c] pictures: project to a quarter of the side, then two transposed convolutions and the end. */
+/** G for [side, side, c] pictures: dense layers, if any, a projection to a quarter of the side, then two transposed convolutions and the end. */
 export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
   const [first, second, third] = size.generator;
   const start = side / 4;
   const normal: LayerSpec[] = [{ type: 'batchNorm' }, { type: 'activation', fn: 'leakyRelu' }];
   return [
-    { type: 'dense', units: start * start * first },
-    ...normal,
+    ...[...size.hidden, start * start * first].flatMap((units): LayerSpec[] => [{ type: 'dense', units }, ...normal]),
     { type: 'reshape', height: start, width: start, channels: first },
     { type: 'convTranspose', filters: second, kernel: 5, stride: 1 },
     ...normal,
@@ -64,15 +73,22 @@ export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
 
 /** D: two strided convolutions, no batch normalization, so that a penalty may go through it. */
 export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
-  return size.discriminator.flatMap((filters): LayerSpec[] => [
-    { type: 'conv', filters, kernel: size.discriminatorKernel, stride: 2 },
-    { type: 'activation', fn: 'leakyRelu' },
-    ...(size.dropout > 0 ? [{ type: 'dropout', rate: size.dropout } as const] : []),
-  ]);
+  return [
+    ...size.discriminator.flatMap((filters): LayerSpec[] => [
+      { type: 'conv', filters, kernel: size.discriminatorKernel, stride: 2 },
+      { type: 'activation', fn: 'leakyRelu' },
+      ...(size.dropout > 0 ? [{ type: 'dropout', rate: size.dropout } as const] : []),
+    ]),
+    ...(size.deviation > 0 ? [{ type: 'minibatchStddev', group: size.deviation } as const] : []),
+  ];
 }
 
 /** D of small patches (pix2pix): 4×4 kernels, so that each of its scores is of a place, not of the whole. */
-export const PATCH_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 4 });
+export const PATCH_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({
+  ...DCGAN_SMALL,
+  discriminatorKernel: 4,
+  deviation: 0,
+});
 
 /** An encoder of pictures: strided convolutions that halve the side, as many as there are widths, and a dense layer. */
 export function convEncoder(widths: readonly number[], units: number): LayerSpec[] {

@@ -29,8 +29,8 @@ export const layerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('constant'), height: int(1, 64), width: int(1, 64), channels: int(1, 512) }),
   z.strictObject({ type: z.literal('upsample') }),
   z.strictObject({ type: z.literal('downsample') }),
-  z.strictObject({ type: z.literal('toPicture'), channels: int(1, 4) }),
-  z.strictObject({ type: z.literal('fromPicture'), channels: int(1, 4) }),
+  z.strictObject({ type: z.literal('toPicture'), channels: int(1, 512) }),
+  z.strictObject({ type: z.literal('fromPicture'), channels: int(1, 512) }),
   z.strictObject({ type: z.literal('noise') }),
   z.strictObject({ type: z.literal('style') }),
   z.strictObject({ type: z.literal('flatten') }),
@@ -307,6 +307,15 @@ function sampleEnd({ sample, raw }: NetworkEnds, head: NetworkHead): PlacedLayer
   return sample.length === 3 ? [dense, ...tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
 
+/** Throws a `Problem` where a network that grows cannot hold that layer. */
+function checkGrowing(layer: LayerSpec, { sample }: NetworkEnds): void {
+  if (WHOLE.includes(layer.type)) throw new Problem('net.cannotGrow', { layer: layer.type });
+  const channels = sample.at(-1) as number;
+  if ((layer.type === 'toPicture' || layer.type === 'fromPicture') && layer.channels !== channels) {
+    throw new Problem('net.otherChannels', { found: layer.channels, expected: channels });
+  }
+}
+
 /**
  * Walks a network from its input and reports every row's shape and parameter count, or where and why it cannot be
  * built. Never throws for a wrong net: the editor shows the report while the user is still typing.
@@ -320,7 +329,7 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
   for (const { layer, index } of withEnds(layers, ends)) {
     try {
       if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
-      if (grows && WHOLE.includes(layer.type)) throw new Problem('net.cannotGrow', { layer: layer.type });
+      if (grows) checkGrowing(layer, ends);
       const output = outputShape(layer, shapes);
       const parameters = parameterCount(layer, shape, size(input));
       report.parameters += parameters;

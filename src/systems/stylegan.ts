@@ -26,7 +26,7 @@ const PARAMS = {
   mappingLayers: networkParam('mapping', 'generator', { default: [{ type: 'pixelNorm' }, ...dense([64])] }),
   generatorLayers: networkParam('generator', 'generator', { default: styleGenerator([48, 48, 24], 7), head: 'conv' }),
   discriminatorLayers: networkParam('discriminator', 'discriminator', {
-    default: [...dcganDiscriminator(DCGAN_SMALL), { type: 'minibatchStddev', group: 4 }],
+    default: dcganDiscriminator(DCGAN_SMALL),
   }),
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),

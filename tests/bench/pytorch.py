@@ -30,6 +30,18 @@ class Shape(nn.Module):
         return x.reshape(x.shape[0], *self.shape)
 
 
+class Deviation(nn.Module):
+    def __init__(self, members):
+        super().__init__()
+        self.members = members
+
+    def forward(self, x):
+        dealt = x.reshape(self.members, x.shape[0] // self.members, -1)
+        spread = (dealt.var(0, unbiased=False) + 1e-8).sqrt().mean(1)
+        channel = spread.repeat(self.members).reshape(-1, 1, 1, 1).expand(-1, 1, *x.shape[2:])
+        return torch.cat([x, channel], 1)
+
+
 def same_transpose(layer, channels):
     k, s = layer["kernel"], layer["stride"]
     pad = (k - s + 1) // 2
@@ -48,6 +60,8 @@ def module(layer, shape):
         return same_transpose(layer, channels)
     if kind == "batchNorm":
         return (nn.BatchNorm2d if len(shape) == 3 else nn.BatchNorm1d)(channels)
+    if kind == "minibatchStddev":
+        return Deviation(layer["group"])
     if kind == "dropout":
         return nn.Dropout(layer["rate"])
     if kind == "flatten":

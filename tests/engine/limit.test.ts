@@ -29,13 +29,22 @@ interface Case {
 const thin: DcganSize = {
   latentSize: 5,
   batchSize: 8,
+  hidden: [12],
   generator: [24, 16, 8],
   discriminator: [8, 16],
   generatorKernel: 6,
   discriminatorKernel: 4,
   dropout: 0,
+  deviation: 4,
 };
-const tutorial: DcganSize = { ...thin, generatorKernel: 5, discriminatorKernel: 5, generator: [16, 8, 24] };
+const tutorial: DcganSize = {
+  ...thin,
+  hidden: [],
+  deviation: 0,
+  generatorKernel: 5,
+  discriminatorKernel: 5,
+  generator: [16, 8, 24],
+};
 const pictures = (shape: DcganSize): Case => ({
   ...shape,
   sample: [8, 8, 1],

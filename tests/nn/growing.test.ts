@@ -33,6 +33,11 @@ describe('networks that grow', () => {
     return { G, D, z, x };
   };
 
+  it('are not built for pictures of other channels than the data have', () => {
+    const { problem } = checkNetwork(growingDiscriminator([2, 3, 4], 3), seen);
+    expect([problem?.code, problem?.values]).toEqual(['net.otherChannels', { found: 3, expected: 2 }]);
+  });
+
   it('know their stages from the layers that stand aside', () => {
     const { G, D } = parts();
     expect([sidesOf(G), sidesOf(D)]).toEqual([

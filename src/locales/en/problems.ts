@@ -40,6 +40,7 @@ export default {
       'A skip connection joins what the image was at the same size before it was made smaller, but there is no such layer before it: it gets {{shape}}. Put it behind a layer that brings the image back to a size that it had.',
     cannotHalve:
       'Downsampling takes an image with even sides, but gets {{shape}}. Remove it or change the sizes before it.',
+    otherChannels: 'This layer makes or takes pictures of {{found}} channels; those of the data have {{expected}}.',
     cannotGrow:
       'A network that grows is run in parts, but {{layer}} needs the whole of it. Remove that layer, or those that lead to pictures and from them.',
     stages:

@@ -1,6 +1,7 @@
 import {
   add,
   batchNorm,
+  concat,
   conv2d,
   conv2dTranspose,
   dropout,
@@ -29,6 +30,7 @@ import {
   tanh,
   tensor,
   tidy,
+  tile,
   train,
   truncatedNormal,
   type Variable,
@@ -91,6 +93,8 @@ function makeLayer({ layer, output }: LayerRow, input: Shape, twice: boolean): L
     }
     case 'batchNorm':
       return normalization(input);
+    case 'minibatchStddev':
+      return { weights: [], apply: (x) => deviation(x, layer.group) };
     case 'dropout':
       return { weights: [], apply: (x) => dropout(x, layer.rate) };
     case 'flatten':
@@ -101,6 +105,14 @@ function makeLayer({ layer, output }: LayerRow, input: Shape, twice: boolean): L
     default:
       throw new Error(`no stock layer for ${layer.type}`);
   }
+}
+
+/** The minibatch's standard deviation as one more channel, as a user of TensorFlow.js writes it. */
+function deviation(x: Tensor, members: number): Tensor {
+  const [n, height, width] = x.shape as [number, number, number];
+  const { variance } = moments(reshape(x, [members, n / members, -1]), 0);
+  const spread = reshape(mean(sqrt(add(variance, 1e-8)), 1), [1, n / members, 1, 1, 1]);
+  return concat([x, reshape(tile(spread, [members, 1, height, width, 1]), [n, height, width, 1])], 3);
 }
 
 /** By hand as tf.layers does it: batch moments, and the averages moved along. */

@@ -1,4 +1,5 @@
 import type { LayerRow, LayerSpec, Shape } from '../../../src/core/layers';
+import { deviation } from './deviation';
 import type { Arena, ConvShape, Kernels } from './kernels';
 
 /** Where things are while a network runs. */
@@ -74,6 +75,8 @@ function makeLayer(layer: LayerSpec, around: Surroundings, place: Place): Layer 
     case 'flatten':
     case 'reshape':
       return null; // [pixels · channels, columns] as it stands
+    case 'minibatchStddev':
+      return deviation(input, layer.group, place);
     case 'dropout':
       return dropout(around.before as Layer, layer.rate, place);
     case 'activation':
