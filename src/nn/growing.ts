@@ -1,8 +1,24 @@
-import { add, mul, sub, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  maximum,
+  minimum,
+  mul,
+  reshape,
+  scalar,
+  slice,
+  split,
+  step,
+  sub,
+  type Tensor,
+  tile,
+  type Variable,
+  variable,
+} from '@tensorflow/tfjs-core';
 import { downsampled } from './layers/growth';
 import { upsampled } from './layers/styled';
 import type { Network } from './network';
-import type { StepIO } from './step';
+import { assign, type Stateful, type StepIO } from './step';
 
 /** How a network that grows is run. */
 export interface Growth {
@@ -66,4 +82,46 @@ export function grownScores(D: Network, x: Tensor, growth: Growth, end = D.rows.
     if (alpha) features = blended(D.aside(picture, place, weights), features, alpha);
   }
   return D.between(features, from, end, io, weights);
+}
+
+/** How far the networks have grown, for whoever only looks, and what G was at each stage. */
+export class Grown implements Stateful {
+  /** The number of the stage; where it fades in, of the one before and α. */
+  readonly level: Variable = variable(scalar(0));
+  /** [stages, P] G's weights at the end of each stage, row by row. */
+  private readonly past: Variable;
+
+  constructor(
+    private readonly stages: number,
+    /** G's weights as pictures are made with them, [P]. */
+    private readonly present: Variable,
+  ) {
+    this.past = variable(tile(reshape(present, [1, -1]), [stages, 1]));
+  }
+
+  state(): Record<string, Variable> {
+    return { level: this.level, past: this.past };
+  }
+
+  /** How far the way through that stage has come in, α in [0, 1]. */
+  fade = (stage: number): Tensor => minimum(maximum(sub(this.level, stage - 1), 0), 1);
+
+  /** The weights [P] that made pictures when that stage was the last; those of the present where it is or will be. */
+  weightsAt(stage: number): Tensor {
+    const row = reshape(slice(this.past, [stage, 0], [1, -1]), [-1]);
+    return add(this.present, mul(step(sub(this.level, stage)), sub(row, this.present)));
+  }
+
+  /** A move at that stage, which has faded in as far as α. */
+  follow(io: StepIO, stage: number, alpha: Tensor): void {
+    assign(io, this.level, add(alpha, stage - 1));
+    const rows: Tensor[] = split(this.past, this.stages);
+    rows[stage] = reshape(this.present, [1, -1]);
+    assign(io, this.past, concat(rows));
+  }
+
+  dispose(): void {
+    this.level.dispose();
+    this.past.dispose();
+  }
 }

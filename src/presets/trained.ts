@@ -11,6 +11,6 @@ export const TRAINED: Readonly<Record<string, number>> = {
   'ring-infogan': 6000,
   'faces-dcgan': 2500,
   'pen-digits-vae': 3000,
-  'mnist-dcgan': 2000,
+  'mnist-dcgan': 5000,
   dirac: 300,
 };

@@ -6,26 +6,18 @@ import {
   mean,
   minimum,
   mul,
-  reshape,
   type Scalar,
-  scalar,
-  slice,
-  split,
   square,
-  step,
   sub,
   type Tensor,
-  tile,
-  type Variable,
-  variable,
 } from '@tensorflow/tfjs-core';
 import { growingDiscriminator, growingGenerator, ladder } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { Problem } from '../core/problem';
-import { blended, grownPictures, grownScores, sidesOf, stagesOf } from '../nn/growing';
+import { blended, Grown, grownPictures, grownScores, sidesOf, stagesOf } from '../nn/growing';
 import { downsampled } from '../nn/layers/growth';
 import { upsampled } from '../nn/layers/styled';
-import { assign, type Stateful, type StepIO } from '../nn/step';
+import type { StepIO } from '../nn/step';
 import { objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
 import { ADVERSARIAL_FLOW, buildPlayers, trainingParams } from './adversarial';
@@ -69,48 +61,6 @@ function alphaAt(io: StepIO, stage: number): Tensor {
   return minimum(maximum(div(sub(io.iteration(), begins), fade), 0), 1);
 }
 
-/** How far the networks have grown, for whoever only looks, and what G was at each stage. */
-class Growth implements Stateful {
-  /** The number of the stage; where it fades in, of the one before and α. */
-  readonly level: Variable = variable(scalar(0));
-  /** [stages, P] G's weights at the end of each stage, row by row. */
-  private readonly past: Variable;
-
-  constructor(
-    private readonly stages: number,
-    /** G's weights as pictures are made with them, [P]. */
-    private readonly present: Variable,
-  ) {
-    this.past = variable(tile(reshape(present, [1, -1]), [stages, 1]));
-  }
-
-  state(): Record<string, Variable> {
-    return { level: this.level, past: this.past };
-  }
-
-  /** How far the way through that stage has come in, α in [0, 1]. */
-  fade = (stage: number): Tensor => minimum(maximum(sub(this.level, stage - 1), 0), 1);
-
-  /** The weights [P] that made pictures when that stage was the last; those of the present where it is or will be. */
-  weightsAt(stage: number): Tensor {
-    const row = reshape(slice(this.past, [stage, 0], [1, -1]), [-1]);
-    return add(this.present, mul(step(sub(this.level, stage)), sub(row, this.present)));
-  }
-
-  /** A move at that stage, which has faded in as far as α. */
-  follow(io: StepIO, stage: number, alpha: Tensor): void {
-    assign(io, this.level, add(alpha, stage - 1));
-    const rows: Tensor[] = split(this.past, this.stages);
-    rows[stage] = reshape(this.present, [1, -1]);
-    assign(io, this.past, concat(rows));
-  }
-
-  dispose(): void {
-    this.level.dispose();
-    this.past.dispose();
-  }
-}
-
 /** The players, and how they look at one another at a stage. */
 function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const init = { generator: 'equalized', discriminator: 'equalized' } as const;
@@ -122,7 +72,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     throw new Problem('net.stages', { generator: sides.join(', '), discriminator: seen.join(', ') });
   }
   const stages = stagesOf(G);
-  const growth = new Growth(stages, averageG?.state()['theta'] ?? G.theta);
+  const growth = new Grown(stages, averageG?.state()['theta'] ?? G.theta);
   /** Pictures of a stage's side at full size. */
   const full = (x: Tensor, stage: number): Tensor => repeated(upsampled, x, stages - 1 - stage);
   /** The picture of a stage at full size, when it was the last. */
