@@ -25,6 +25,9 @@ import type { Stateful } from './step';
 const WIDTH = 16;
 const FEATURES = 48;
 
+/** Place of the weights that say what is expected. */
+const EXPECTED = 5;
+
 /**
  * Reads sentences: a learned vector for each word, a convolution over every three neighbours, the sum over the sentence, a linear
  * layer. So it knows what belongs together ("red hair") wherever in the sentence it stands (Kim 2014, arXiv 1408.5882, with a sum in
@@ -49,9 +52,10 @@ export class TextEncoder implements Trained, Stateful {
       ...layer(FEATURES, 2 * size),
       ...layer(size, seen),
     ];
-    const numbers = this.shapes.flatMap((shape) => {
+    const numbers = this.shapes.flatMap((shape, i) => {
       const own = new Float32Array(sizeOf(shape));
-      if (shape.length === 1) return [...own];
+      // What it expects begins at nothing in particular.
+      if (shape.length === 1 || i === EXPECTED) return [...own];
       // Words are as large as noise; then variances stay as they are (He et al. 2015).
       const scale = shape[0] === vocabulary ? 1 : Math.sqrt(2 / (shape[0] as number));
       return [...stream.fillNormal(own)].map((value) => scale * value);

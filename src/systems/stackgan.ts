@@ -1,6 +1,7 @@
 import {
   add,
   concat,
+  div,
   matMul,
   mul,
   reshape,
@@ -112,6 +113,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     D,
     DII,
     T,
+    seen,
     optG: makeOptimizer('generator', params, G),
     optGII: makeOptimizer('generator', params, GII),
     optD: makeOptimizer('discriminator', params, D),
@@ -145,7 +147,7 @@ function judge(D: Network, code: Tensor, io: StepIO): Judge {
 const others = (codes: Tensor): Tensor => concat([slice(codes, [1, 0], [-1, -1]), slice(codes, [0, 0], [1, -1])]);
 
 /** The move of the reader of captions. */
-function readerTurn({ T, optT }: Game): System['turns'][number] {
+function readerTurn({ T, optT, seen }: Game): System['turns'][number] {
   return {
     player: 'encoder',
     times: () => 1,
@@ -162,7 +164,7 @@ function readerTurn({ T, optT }: Game): System['turns'][number] {
         io.see('expected', () => expected);
         io.see('kl', () => kl);
         const surprise = gaussianLoss(glimpseOf(x), expected, scalar(GLIMPSE.sigma));
-        return add(surprise, mul(io.live('textKl'), kl)) as Scalar;
+        return div(add(surprise, mul(io.live('textKl'), kl)), seen) as Scalar; // nats per number of the thumbnail
       });
     },
   };

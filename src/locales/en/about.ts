@@ -104,7 +104,7 @@ export default {
     differs:
       'The reader of captions is small and learns beside the game, from 8 × 8 thumbnails of the pictures, where the paper’s was trained before. Both stages learn at once; no gradient leads from the second to the first, and the second adds corrections to it. D meets the caption in an inner product, where the paper joins it to D’s features.',
     curves:
-      'Losses and gradients are of both stages together; D(x) and D(G(z)) are stage II’s. “KL to the prior” is what codes say of captions, in nats; the encoder’s loss is how surprised it is by the thumbnail.',
+      'Losses and gradients are of both stages together; D(x) and D(G(z)) are stage II’s. “KL to the prior” is what codes say of captions, in nats; the encoder’s loss is how surprised it is by the thumbnail, and that, per number of it.',
     expect:
       'On faces the colours of skin and hair follow the caption first; hats and glasses are small, and come later or not at all.',
   },
