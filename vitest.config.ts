@@ -14,6 +14,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: [IN_BROWSER],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Nothing here measures time: every core may help.
+          maxWorkers: '100%',
           // TensorFlow.js ships two copies of its core; through Vite the tests get the one that the browser gets.
           server: { deps: { inline: [/@tensorflow\//] } },
         },

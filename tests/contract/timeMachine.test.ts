@@ -47,9 +47,13 @@ describe.each(runs)('%s: %s on %s', (engine, system, dataset, batchSize, far) =>
     await run.play(from + 5);
     expect(run.timeline()).toMatchObject({ other: { from, to: moments.at(-1) } });
     expect(run.timeline().course).not.toBe(course);
-    expect(run.timeline().moments.filter((moment) => moment <= from)).toEqual(moments.slice(0, -1));
+    expect(moments).toEqual(expect.arrayContaining(run.timeline().moments.filter((moment) => moment <= from)));
     const back = await run.swap();
     expect(back.systemParams[name]).toBe(rate);
-    expect(run.timeline()).toMatchObject({ course, moments });
+    const again = run.timeline();
+    expect(again.course).toBe(course);
+    // As it was left, less what was thinned meanwhile for the other course's moments.
+    expect(moments).toEqual(expect.arrayContaining([...again.moments]));
+    expect([again.moments[0], again.moments.at(-1)]).toEqual([0, moments.at(-1)]);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findDataset, findSystem, parseConfig } from '../../src/core/config';
 import type { Painting } from '../../src/core/latent';
+import type { LayerSpec } from '../../src/core/layers';
 import { Stream } from '../../src/core/random';
 import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { makeWasmExecutor } from '../../src/engine/replay/wasmExecutor';
@@ -20,11 +21,17 @@ import { tinyParams } from '../support/tinyNets';
 
 const replay = makeWasmExecutor(new WebAssembly.Module(readFileSync('src/engine/replay/wasm/kernels.wasm')));
 const AREA = 784;
+/** Convolutions that no pattern of weights drives to black or white throughout. */
+const SHALLOW: LayerSpec[] = [
+  { type: 'dense', units: 98 },
+  { type: 'reshape', height: 7, width: 7, channels: 2 },
+  { type: 'convTranspose', filters: 2, kernel: 4, stride: 2 },
+];
 
 /** An untrained G of four numbers, whose pictures differ. */
 async function open(system: string, makeExecutor?: MakeExecutor): Promise<Trainer> {
   const tiny = tinyParams(findSystem(catalog, system), findDataset(catalog, 'pen-digits'));
-  const systemParams = { ...tiny, latentSize: 4 };
+  const systemParams = { ...tiny, latentSize: 4, ...(system === 'cgan' && { generatorLayers: SHALLOW }) };
   const config = parseConfig({ system, dataset: 'pen-digits', batchSize: 4, seed: 4, systemParams }, catalog);
   const { trainer } = await openSession(config, emptyStore, undefined, makeExecutor);
   const arrays = await trainer.captureState();
