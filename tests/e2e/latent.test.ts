@@ -32,10 +32,15 @@ const slot = (number: number) => `.latent-slots li:nth-child(${number}) canvas`;
 const tool = (page: Page, name: string) => page.locator('.latent-tabs').getByText(name, { exact: true }).click();
 const view = (page: Page, name: string) => page.getByText(name, { exact: true }).first().click();
 
+/** The same picture, but for one step of grey: a latent that went there and back again is rounded. */
 async function same(page: Page, one: [string, number?], other: [string, number?]): Promise<void> {
-  await expect
-    .poll(async () => (await tile(page, ...one)).join() === (await tile(page, ...other)).join(), { timeout: 20_000 })
-    .toBe(true);
+  const differ = async () => {
+    const [a, b] = [await tile(page, ...one), await tile(page, ...other)];
+    return a.length > 0 && a.length === b.length
+      ? Math.max(...a.map((value, i) => Math.abs(value - (b[i] as number))))
+      : 255;
+  };
+  await expect.poll(differ, { timeout: 20_000 }).toBeLessThanOrEqual(1);
 }
 
 describe('the noise behind the pictures', () => {
