@@ -13,6 +13,7 @@ import {
   moments,
   mul,
   neg,
+  ones,
   profile,
   randomNormal,
   randomUniform,
@@ -30,7 +31,6 @@ import {
   tanh,
   tensor,
   tidy,
-  tile,
   train,
   truncatedNormal,
   type Variable,
@@ -111,8 +111,9 @@ function makeLayer({ layer, output }: LayerRow, input: Shape, twice: boolean): L
 function deviation(x: Tensor, members: number): Tensor {
   const [n, height, width] = x.shape as [number, number, number];
   const { variance } = moments(reshape(x, [members, n / members, -1]), 0);
-  const spread = reshape(mean(sqrt(add(variance, 1e-8)), 1), [1, n / members, 1, 1, 1]);
-  return concat([x, reshape(tile(spread, [members, 1, height, width, 1]), [n, height, width, 1])], 3);
+  const spread = reshape(mean(sqrt(add(variance, 1e-8)), 1), [1, n / members, 1]);
+  const everywhere = mul(spread, ones([members, n / members, height * width]));
+  return concat([x, reshape(everywhere, [n, height, width, 1])], 3);
 }
 
 /** By hand as tf.layers does it: batch moments, and the averages moved along. */
