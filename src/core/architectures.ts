@@ -56,7 +56,16 @@ export const DCGAN_TUTORIAL: DcganSize = {
   deviation: 0,
 };
 
-/** G for [side, side, c] pictures: dense layers, if any, a projection to a quarter of the side, then two transposed convolutions and the end. */
+/**
+ * `dcgan-small` without what makes G bold and D look at several samples: for players whose features of single samples are compared,
+ * and for D of pairs or captions, which sees too little variety in another way.
+ */
+export const DCGAN_PLAIN: DcganSize = { ...DCGAN_SMALL, hidden: [], deviation: 0 };
+
+/**
+ * G for [side, side, c] pictures: dense layers, if any, a projection to a quarter of the side, then two transposed convolutions
+ * and the end.
+ */
 export function dcganGenerator(size: DcganSize, side: number): LayerSpec[] {
   const [first, second, third] = size.generator;
   const start = side / 4;
@@ -83,12 +92,8 @@ export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
   ];
 }
 
-/** D of small patches (pix2pix): 4×4 kernels, so that each of its scores is of a place, not of the whole. */
-export const PATCH_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({
-  ...DCGAN_SMALL,
-  discriminatorKernel: 4,
-  deviation: 0,
-});
+/** D with 4×4 kernels, which looks at details: pix2pix's patches, whose scores are of a place, and levels that are refined. */
+export const DETAIL_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({ ...DCGAN_PLAIN, discriminatorKernel: 4 });
 
 /** An encoder of pictures: strided convolutions that halve the side, as many as there are widths, and a dense layer. */
 export function convEncoder(widths: readonly number[], units: number): LayerSpec[] {

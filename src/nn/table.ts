@@ -1,38 +1,14 @@
-import {
-  matMul,
-  reshape,
-  slice,
-  type Tensor,
-  type Tensor2D,
-  tensor,
-  type Variable,
-  variable,
-} from '@tensorflow/tfjs-core';
-import type { Trained } from './optimizers/optimizer';
-import type { Stateful } from './step';
+import { matMul, reshape, slice, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { FlatWeights } from './flatWeights';
 
 /** Rows of trained numbers [count, width], which an optimizer moves as it does a network's weights. */
-export class Table implements Trained, Stateful {
-  readonly theta: Variable;
-
+export class Table extends FlatWeights {
   constructor(
     /** What the rows start with, [count × width]. */
     numbers: Float32Array,
     private readonly width: number,
   ) {
-    this.theta = variable(tensor(numbers));
-  }
-
-  get parameterCount(): number {
-    return this.theta.size;
-  }
-
-  state(): Record<string, Variable> {
-    return { theta: this.theta };
-  }
-
-  weights(): readonly Tensor[] {
-    return [this.theta];
+    super(numbers);
   }
 
   /** All rows [count, width], or other numbers [count × width] in their place. */
@@ -53,9 +29,5 @@ export class Table implements Trained, Stateful {
   /** The rows [m, width] that one-hot rows [m, count] name. */
   pick(which: Tensor2D): Tensor2D {
     return matMul(which, this.rows());
-  }
-
-  dispose(): void {
-    this.theta.dispose();
   }
 }

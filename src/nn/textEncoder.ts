@@ -11,15 +11,12 @@ import {
   type Tensor,
   type Tensor2D,
   tensor,
-  type Variable,
-  variable,
   zeros,
 } from '@tensorflow/tfjs-core';
 import type { Stream } from '../core/random';
 import { ACTIVATION_FUNCTIONS, absolute } from './activations';
+import { FlatWeights } from './flatWeights';
 import { type Gaussian, gaussianOf } from './gaussian';
-import type { Trained } from './optimizers/optimizer';
-import type { Stateful } from './step';
 
 /** Numbers of a word, and features of three neighbouring words. */
 const WIDTH = 16;
@@ -34,8 +31,7 @@ const EXPECTED = 5;
  * the place of the maximum). Beside it is a linear layer that says what a picture looks like of which a code speaks, so that it can
  * be trained.
  */
-export class TextEncoder implements Trained, Stateful {
-  readonly theta: Variable;
+export class TextEncoder extends FlatWeights {
   private readonly shapes: readonly (readonly number[])[];
 
   /** `vocabulary`: number of words; codes are Gaussians of `size` numbers; `seen`: numbers of what they say. */
@@ -46,33 +42,22 @@ export class TextEncoder implements Trained, Stateful {
     stream: Stream,
   ) {
     const layer = (inputs: number, outputs: number) => [[inputs, outputs], [outputs]];
-    this.shapes = [
+    const shapes = [
       [vocabulary, WIDTH],
       ...layer(3 * WIDTH, FEATURES),
       ...layer(FEATURES, 2 * size),
       ...layer(size, seen),
     ];
-    const numbers = this.shapes.flatMap((shape, i) => {
+    const numbers = shapes.flatMap((shape, i) => {
       const own = new Float32Array(sizeOf(shape));
       // What it expects begins at nothing in particular.
       if (shape.length === 1 || i === EXPECTED) return [...own];
       // Words are as large as noise; then variances stay as they are (He et al. 2015).
-      const scale = shape[0] === vocabulary ? 1 : Math.sqrt(2 / (shape[0] as number));
+      const scale = i === 0 ? 1 : Math.sqrt(2 / (shape[0] as number));
       return [...stream.fillNormal(own)].map((value) => scale * value);
     });
-    this.theta = variable(tensor(numbers));
-  }
-
-  get parameterCount(): number {
-    return this.theta.size;
-  }
-
-  state(): Record<string, Variable> {
-    return { theta: this.theta };
-  }
-
-  weights(): readonly Tensor[] {
-    return [this.theta];
+    super(numbers);
+    this.shapes = shapes;
   }
 
   /** Codes [n, size] of words [n, length], numbered from 0; −1 is no word. */
@@ -95,10 +80,6 @@ export class TextEncoder implements Trained, Stateful {
   expected(code: Tensor): Tensor {
     const [, , , , , kernel, bias] = this.parts();
     return add(matMul(code as Tensor2D, kernel), bias);
-  }
-
-  dispose(): void {
-    this.theta.dispose();
   }
 
   /** The weights in their shapes. */

@@ -1,5 +1,5 @@
 import { reshape, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { convEncoder, DCGAN_SMALL, dcganGenerator, dense } from '../core/architectures';
+import { convEncoder, DCGAN_PLAIN, dcganGenerator, dense } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { draw, gaussianOf } from '../nn/gaussian';
 import { columns, join } from '../nn/joined';
@@ -66,7 +66,7 @@ export const bigan: SystemDefinition = {
     return {
       latentSize: 16,
       encoderLayers: convEncoder([16, 32], 128),
-      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
+      generatorLayers: dcganGenerator(DCGAN_PLAIN, side),
       discriminatorLayers: dense([512, 256]),
       generatorRate: 1e-3,
       discriminatorRate: 1e-3,

@@ -11,7 +11,7 @@ import {
   sum,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { PATCH_DISCRIMINATOR, uNet } from '../core/architectures';
+import { DETAIL_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
 import type { DatasetInfo } from '../data/types';
@@ -55,7 +55,7 @@ export function cycleParams({ objective, distance, cycleWeight, identityWeight }
 export const cycleDefaultsFor: NonNullable<SystemDefinition['defaultsFor']> = (data) => ({
   ...domainsFor(data),
   ...(data.kind === 'image'
-    ? { generatorLayers: uNet([16, 32], 0), discriminatorLayers: PATCH_DISCRIMINATOR }
+    ? { generatorLayers: uNet([16, 32], 0), discriminatorLayers: DETAIL_DISCRIMINATOR }
     : { identityWeight: 0 }),
   generatorRate: 1e-3,
   discriminatorRate: 1e-3,

@@ -10,7 +10,7 @@ import {
   type Tensor,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import { convEncoder, DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
+import { convEncoder, DCGAN_PLAIN, dcganDiscriminator, dcganGenerator } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { makeOptimizer, optimizerParams } from '../nn/optimizers';
@@ -26,8 +26,8 @@ const PARAMS = {
     default: convEncoder([16, 32], 64),
     outputs: [{ param: 'latentSize' }],
   }),
-  generatorLayers: networkParam('generator', 'generator', { default: dcganGenerator(DCGAN_SMALL, 28) }),
-  discriminatorLayers: networkParam('discriminator', 'discriminator', { default: dcganDiscriminator(DCGAN_SMALL) }),
+  generatorLayers: networkParam('generator', 'generator', { default: dcganGenerator(DCGAN_PLAIN, 28) }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { default: dcganDiscriminator(DCGAN_PLAIN) }),
   featureWeight: { kind: 'float', default: 0.1, min: 0, max: 100, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
   ...trainingParams(),
@@ -66,7 +66,7 @@ export const fanogan: SystemDefinition = {
   needs: { kinds: ['image'] },
   params: PARAMS,
   defaultsFor: ({ shape: [side = 28] }) => ({
-    generatorLayers: dcganGenerator(DCGAN_SMALL, side),
+    generatorLayers: dcganGenerator(DCGAN_PLAIN, side),
     generatorRate: 1e-3,
     discriminatorRate: 5e-4,
   }),

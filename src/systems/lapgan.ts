@@ -1,11 +1,11 @@
 import { add, concat, type Scalar, type Tensor, type Tensor2D, zeros } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dense } from '../core/architectures';
+import { DETAIL_DISCRIMINATOR, dense } from '../core/architectures';
 import type { LayerSpec } from '../core/layers';
 import type { ParamSpecs } from '../core/params';
 import { Problem } from '../core/problem';
 import { columns, join } from '../nn/joined';
 import { downsampled } from '../nn/layers/growth';
-import { upsampled } from '../nn/layers/styled';
+import { doubled, upsampled } from '../nn/layers/styled';
 import { jointly, makeOptimizer } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import { makeContest } from '../objectives';
@@ -51,7 +51,7 @@ const PARAMS = {
     raw: true,
   }),
   detailLayers: networkParam('discriminator', 'discriminator', {
-    default: dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 4 }),
+    default: DETAIL_DISCRIMINATOR,
     beside: ['channels'],
   }),
   ...contestParams({ autoencoding: false }),
@@ -239,8 +239,7 @@ export const lapgan: SystemDefinition = {
       }
       return pictures;
     };
-    const full = (x: Tensor, level: number): Tensor =>
-      Array.from({ length: HALVINGS - level }).reduce<Tensor>((y) => upsampled(y), x);
+    const full = (x: Tensor, level: number): Tensor => doubled(x, HALVINGS - level);
     const finest = levels.at(-1) as Level;
     const count = (of: (level: Level) => { parameterCount: number }) =>
       levels.reduce((sum, level) => sum + of(level).parameterCount, 0);

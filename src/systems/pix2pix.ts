@@ -1,5 +1,5 @@
 import { add, concat, mean, mul, reshape, type Scalar, sub, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { PATCH_DISCRIMINATOR, uNet } from '../core/architectures';
+import { DETAIL_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
@@ -15,7 +15,7 @@ const PARAMS = {
   l1Weight: { kind: 'float', default: 100, min: 0, max: 1000, live: true, group: 'objective' },
   generatorLayers: networkParam('translator', 'generator', { default: uNet([32, 64], 0.5) }),
   discriminatorLayers: networkParam('discriminator', 'discriminator', {
-    default: PATCH_DISCRIMINATOR,
+    default: DETAIL_DISCRIMINATOR,
     beside: ['channels'],
     patches: true,
   }),

@@ -15,8 +15,8 @@ import { growingDiscriminator, growingGenerator, ladder } from '../core/architec
 import type { ParamSpecs } from '../core/params';
 import { Problem } from '../core/problem';
 import { blended, Grown, grownPictures, grownScores, sidesOf, stagesOf } from '../nn/growing';
-import { downsampled } from '../nn/layers/growth';
-import { upsampled } from '../nn/layers/styled';
+import { downsampled, halved } from '../nn/layers/growth';
+import { doubled, upsampled } from '../nn/layers/styled';
 import type { StepIO } from '../nn/step';
 import { objectiveParams } from '../objectives';
 import type { Judge } from '../objectives/contest';
@@ -74,7 +74,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const stages = stagesOf(G);
   const growth = new Grown(stages, averageG?.state()['theta'] ?? G.theta);
   /** Pictures of a stage's side at full size. */
-  const full = (x: Tensor, stage: number): Tensor => repeated(upsampled, x, stages - 1 - stage);
+  const full = (x: Tensor, stage: number): Tensor => doubled(x, stages - 1 - stage);
   /** The picture of a stage at full size, when it was the last. */
   const pictureAt = (z: Tensor, stage: number): Tensor => {
     const weights = G.cut(growth.weightsAt(stage));
@@ -86,15 +86,11 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
 
 /** Real pictures [n, ...sample] as they are shown to D at this moment, at full size. */
 function shownReals(x: Tensor, stages: number, fade: (stage: number) => Tensor): Tensor {
-  const small = repeated(downsampled, x, stages - 1);
+  const small = halved(x, stages - 1);
   return Array.from({ length: stages - 1 }, (_, i) => i + 1).reduce(
-    (before, stage) => blended(upsampled(before), repeated(downsampled, x, stages - 1 - stage), fade(stage)),
+    (before, stage) => blended(upsampled(before), halved(x, stages - 1 - stage), fade(stage)),
     small,
   );
-}
-
-function repeated(f: (x: Tensor) => Tensor, x: Tensor, times: number): Tensor {
-  return Array.from({ length: times }).reduce<Tensor>((y) => f(y), x);
 }
 
 /** The moves at one stage. */
@@ -117,7 +113,7 @@ function turnsAt(
       } satisfies Judge,
       /** Real pictures at this stage's side; while it fades in, blended with those of half the side. */
       shown(x: Tensor): Tensor {
-        const small = repeated(downsampled, x, stages - 1 - stage);
+        const small = halved(x, stages - 1 - stage);
         return stage > 0 ? blended(upsampled(downsampled(small)), small, alpha) : small;
       },
     };

@@ -14,7 +14,7 @@ import {
   tensor2d,
   tile,
 } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
+import { DCGAN_PLAIN, DETAIL_DISCRIMINATOR, dcganGenerator } from '../core/architectures';
 import type { LayerSpec } from '../core/layers';
 import type { ParamSpecs } from '../core/params';
 import type { Captions } from '../data/types';
@@ -22,7 +22,7 @@ import { constantOf } from '../nn/activations';
 import { divergence, draw, gaussianLoss } from '../nn/gaussian';
 import { columns, join } from '../nn/joined';
 import type { Init } from '../nn/layers';
-import { downsampled } from '../nn/layers/growth';
+import { downsampled, halved } from '../nn/layers/growth';
 import { upsampled } from '../nn/layers/styled';
 import type { Network } from '../nn/network';
 import { jointly, makeOptimizer, optimizerParams } from '../nn/optimizers';
@@ -42,16 +42,15 @@ const STAGE_TWO: LayerSpec[] = [
   { type: 'instanceNorm' },
   { type: 'activation', fn: 'leakyRelu' },
 ];
-const DISCRIMINATOR = dcganDiscriminator({ ...DCGAN_SMALL, discriminatorKernel: 4 });
 const TEXT = { param: 'textSize' } as const;
 /** A score, and what the caption's code is multiplied with. */
-const judges = { default: DISCRIMINATOR, outputs: [1, TEXT] };
+const judges = { default: DETAIL_DISCRIMINATOR, outputs: [1, TEXT] };
 
 const PARAMS = {
   latentSize: latentParam(16),
   textSize: { kind: 'int', default: 12, min: 1, max: 128, group: 'networks' },
   generatorLayers: networkParam('generator', 'generator', {
-    default: dcganGenerator(DCGAN_SMALL, 16),
+    default: dcganGenerator(DCGAN_PLAIN, 16),
     beside: [TEXT],
     halvings: 1,
   }),
@@ -88,10 +87,7 @@ const FLOW: System['flow'] = [
 /** How often the picture is halved that T must expect of a caption, and the standard deviation that it grants itself. */
 const GLIMPSE = { halvings: 2, sigma: 0.2 };
 /** That picture, [n, numbers]. */
-const glimpseOf = (x: Tensor): Tensor => {
-  const small = Array.from({ length: GLIMPSE.halvings }).reduce<Tensor>((y) => downsampled(y), x);
-  return reshape(small, [x.shape[0] as number, -1]);
-};
+const glimpseOf = (x: Tensor): Tensor => reshape(halved(x, GLIMPSE.halvings), [x.shape[0] as number, -1]);
 
 /** The networks of both stages and the reader of captions, their optimizers, and how they look at one another. */
 function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {

@@ -1,5 +1,5 @@
 import { add, mean, mul, type Scalar, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
-import { convEncoder, DCGAN_SMALL, dcganDiscriminator, dcganGenerator, dense } from '../core/architectures';
+import { convEncoder, DCGAN_PLAIN, dcganDiscriminator, dcganGenerator, dense } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { divergence, draw, gaussianOf } from '../nn/gaussian';
 import { makeOptimizer, optimizerParams } from '../nn/optimizers';
@@ -148,8 +148,8 @@ export const vaegan: SystemDefinition = {
     return {
       latentSize: 16,
       encoderLayers: convEncoder([16, 32], 64),
-      generatorLayers: dcganGenerator(DCGAN_SMALL, side),
-      discriminatorLayers: [...dcganDiscriminator(DCGAN_SMALL), { type: 'flatten' }, ...dense([64])],
+      generatorLayers: dcganGenerator(DCGAN_PLAIN, side),
+      discriminatorLayers: [...dcganDiscriminator(DCGAN_PLAIN), { type: 'flatten' }, ...dense([64])],
       likenessWeight: 0.05,
       generatorRate: 1e-3,
       discriminatorRate: 5e-4,

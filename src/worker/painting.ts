@@ -13,7 +13,8 @@ const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 /**
  * The latent whose picture agrees with brush strokes (Zhu et al. 2016, arXiv 1609.03552, section 4.1), found by Adam from the
  * latent that was painted on. What is trained stays as it is. A class that the latent says stays, numbers that lie in [−1, 1] stay
- * there, and d normal ones stay within the radius √d near which all of the prior lies: further out, G never learned to draw. Throws `latent.length` or `latent.unpainted`.
+ * there, and d normal ones stay within the radius √d near which all of the prior lies: further out, G never learned to draw.
+ * Throws `latent.length` or `latent.unpainted`.
  */
 export async function paint(trainer: Trainer, { latent, strokes, where, hold, steps }: Painting): Promise<Painted> {
   const { latentSize, prior } = trainer.system;

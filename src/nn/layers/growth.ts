@@ -11,6 +11,9 @@ export function downsampled(x: Tensor): Tensor {
   return reshape(mean(reshape(rows, [(n * h * w) / 4, 2, c]), 1), [n, h / 2, w / 2, c]);
 }
 
+/** Pictures with their side halved so often. */
+export const halved = (x: Tensor, times: number): Tensor => (times > 0 ? halved(downsampled(x), times - 1) : x);
+
 /** Beside a generator: a picture of its features, by a convolution of single cells ("toRGB" of Karras et al. 2017). */
 export function toPicture(channels: number, input: Shape, init: Init): Layer {
   const cells = conv({ filters: channels, kernel: 1, stride: 1 }, input, init);

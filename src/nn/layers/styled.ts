@@ -31,6 +31,9 @@ export function upsampled(x: Tensor): Tensor {
   return reshape(add(across, zeros([n * h, 2, 2 * w * c])), [n, 2 * h, 2 * w, c]);
 }
 
+/** Pictures with their side doubled so often. */
+export const doubled = (x: Tensor, times: number): Tensor => (times > 0 ? doubled(upsampled(x), times - 1) : x);
+
 /** One normal number for each cell, added to every channel with a learned weight; none while the network only looks. */
 export function noise([height = 1, width = 1, channels = 1]: Shape): Layer {
   return {
