@@ -302,7 +302,7 @@ export const stackgan: SystemDefinition = {
 };
 
 /** How many captions the scene shows. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** The same z under each of the first captions: stage I, and below it stage II beside the caption. */
 function captionScene(

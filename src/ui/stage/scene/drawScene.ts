@@ -23,13 +23,14 @@ const BAND = 14;
 
 /**
  * Into how many bands, one below the other, rows of so many pictures are cut, so that these become as large as the box lets them:
- * the bands, the columns of each, and the side of a picture with its gap.
+ * the bands, the columns of each, and the side of a picture with its gap. A band's names need a height of their own.
  */
-export function bandsOf(columns: number, rows: number, width: number, height: number) {
+export function bandsOf(columns: number, rows: number, width: number, height: number, ofNames = 0) {
   let best = { bands: 1, columns, pitch: 0 };
   for (let bands = 1; bands <= columns; bands++) {
     const across = Math.ceil(columns / bands);
     const pitch = Math.min(width / across, (height - (bands - 1) * BAND) / (rows * bands));
+    if (bands > 1 && bands * (ofNames + BAND) > height) break;
     if (pitch > 1.05 * best.pitch) best = { bands, columns: across, pitch };
   }
   return best;
@@ -58,31 +59,36 @@ function drawRows(sheet: Sheet, scene: SceneShown, { shape }: DatasetInfo, names
   const rows = Math.ceil(count / scene.columns);
   const lines = names.map((name) => linesOf(name));
   const margin = names.length > 0 ? Math.max(...lines.flat().map((line) => widthOf(sheet, line))) + 10 : 0;
+  const nameHeights = lines.map((own) => own.length * 1.25 * type);
+  const ofNames = nameHeights.reduce((sum, one) => sum + one, 0);
   // Only rows with names can be cut: a grid is one picture.
   const whole = { bands: 1, columns: scene.columns, pitch: Math.min((width - margin) / scene.columns, height / rows) };
   const {
     bands,
     columns,
     pitch: largest,
-  } = names.length > 0 ? bandsOf(scene.columns, rows, width - margin, height) : whole;
+  } = names.length > 0 ? bandsOf(scene.columns, rows, width - margin, height, ofNames) : whole;
   const grain = pixelsWide / (globalThis.devicePixelRatio || 1);
   const cut = Math.floor((largest - GAP) / grain) * grain;
   const size = Math.max(1, cut > 0.8 * largest ? cut : largest - GAP);
   const pitch = size + GAP;
   const left = margin + Math.max(0, (width - margin - columns * pitch) / 2);
-  const tall = rows * pitch + BAND;
+  // A row is as tall as its pictures, or as its name.
+  const heights = Array.from({ length: rows }, (_, row) => Math.max(pitch, nameHeights[row] ?? 0));
+  const middles = heights.map((own, row) => heights.slice(0, row).reduce((sum, one) => sum + one, own / 2));
+  const tall = heights.reduce((sum, one) => sum + one, BAND);
   const top = Math.max(0, (height - bands * tall + BAND) / 2);
   const strip = stripOf(pixels, shape, count);
   context.imageSmoothingEnabled = false;
   for (let i = 0; i < count; i++) {
     const [row, column] = [Math.floor(i / scene.columns), i % scene.columns];
     const x = left + (column % columns) * pitch;
-    const y = top + Math.floor(column / columns) * tall + row * pitch;
+    const y = top + Math.floor(column / columns) * tall + (middles[row] as number) - pitch / 2;
     context.drawImage(strip, 0, i * pixelsHigh, pixelsWide, pixelsHigh, x, y, size, size);
   }
   for (let band = 0; band < bands; band++) {
     for (const [row, own] of lines.entries()) {
-      const middle = top + band * tall + row * pitch + size / 2;
+      const middle = top + band * tall + (middles[row] as number) - GAP / 2;
       for (const [i, line] of own.entries()) {
         const y = middle + (i - (own.length - 1) / 2) * 1.25 * type;
         write(sheet, line, left - 8, y, palette.text, { align: 'right', base: 'middle', bold: true });
