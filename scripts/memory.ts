@@ -1,7 +1,7 @@
 /**
  * Whether memory stays flat: trains each system for 2,000 iterations and counts tensors and bytes as it goes.
  *
- * `npm run memory` (`-- --steps 2000 --engine wasm`)
+ * `npm run memory` (`-- --steps 2000 --engine wasm`, `--only gan,dcgan`)
  */
 import { parseArgs } from 'node:util';
 import { memory } from '@tensorflow/tfjs-core';
@@ -21,7 +21,11 @@ const BATCH = 16;
 const DATA = { '1d': 'screws', '2d': 'ring', image: 'pen-digits', point: 'delta' } as const;
 
 const { values: options } = parseArgs({
-  options: { steps: { type: 'string', default: '2000' }, engine: { type: 'string', default: 'wasm' } },
+  options: {
+    steps: { type: 'string', default: '2000' },
+    engine: { type: 'string', default: 'wasm' },
+    only: { type: 'string' },
+  },
 });
 
 /** Trains and looks every twentieth of the way, from the first look on. */
@@ -52,10 +56,13 @@ async function watch(config: RunConfig, steps: number, makeExecutor: RunningEngi
 async function main(): Promise<boolean> {
   const { makeExecutor } = await startEngine(engineOption(options.engine), nodeEngines);
   const rows: Record<string, Awaited<ReturnType<typeof watch>>> = {};
-  for (const { id, needs } of SYSTEMS) {
+  const only = options.only?.split(',');
+  for (const { id, needs } of SYSTEMS.filter((system) => only?.includes(system.id) ?? true)) {
     for (const kind of needs.kinds) {
       const config = parseConfig({ system: id, dataset: DATA[kind], batchSize: BATCH, seed: 1 }, catalog);
-      rows[`${id}, ${DATA[kind]}`] = await watch(config, Number(options.steps), makeExecutor);
+      const name = `${id}, ${DATA[kind]}`;
+      rows[name] = await watch(config, Number(options.steps), makeExecutor);
+      console.log(name, JSON.stringify(rows[name]));
     }
   }
   console.table(rows);

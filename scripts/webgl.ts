@@ -11,7 +11,10 @@
  */
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
+import { findDataset, parseConfig } from '../src/core/config';
+import { encodeLink } from '../src/core/link';
 import { PRESETS } from '../src/presets';
+import { catalog } from '../src/worker/catalog';
 import { launchOptions } from '../tests/support/browser';
 import { buildApp } from '../tests/support/buildApp';
 import { serveFolder } from '../tests/support/staticServer';
@@ -46,22 +49,19 @@ const COMPARED: Readonly<Record<string, string>> = {
     'system=dcgan&data=pen-digits&batch=8&seed=3&generatorOptimizer=sgd&discriminatorOptimizer=sgd',
 };
 
-/** The presets as links, with pen digits in MNIST's place, which the page may not have: same shapes, same nets. */
+/** What stands in for data that the page may not have: same shapes, same networks. */
+const STAND_INS: Readonly<Record<string, string>> = { mnist: 'pen-digits', cifar: 'faces' };
+
+/** The presets as links. */
 const LINKS = PRESETS.map(({ id, config }) => {
-  const { system, dataset, batchSize, systemParams = {} } = config;
-  const data = dataset === 'mnist' ? 'pen-digits' : dataset;
-  const params = Object.entries(systemParams).map(([name, value]): [string, string] => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  const link = new URLSearchParams([
-    ['system', system],
-    ['data', data],
-    ['batch', String(batchSize)],
-    ['seed', '1'],
-    ...params,
-  ]);
-  return { name: data === dataset ? id : `${id} (pen digits)`, link: String(link), pictures: data === 'pen-digits' };
+  const standIn = STAND_INS[config.dataset];
+  const run = { ...config, ...(standIn && { dataset: standIn, datasetParams: {} }), seed: 1 };
+  const { kind } = findDataset(catalog, run.dataset);
+  return {
+    name: standIn ? `${id} (${standIn})` : id,
+    link: encodeLink(parseConfig(run, catalog), catalog),
+    pictures: kind === 'image',
+  };
 });
 
 interface Trained {

@@ -190,7 +190,7 @@ async function negativeBound({ trainer, test }: Given): Promise<Figure> {
   };
 }
 
-/** A run and its figure. */
+/** A run and its figures. */
 export interface Study {
   id: string;
   system: string;
@@ -199,8 +199,8 @@ export interface Study {
   params: Record<string, number | string | boolean>;
   batchSize: number;
   steps: number;
-  figure(given: Given): Promise<Figure>;
-  /** Whose figure after as long a training takes the place of the baseline. */
+  figures: readonly ((given: Given) => Promise<Figure>)[];
+  /** Whose figures after as long a training take the baselines' places. */
   rival?: Pick<Study, 'system' | 'params' | 'batchSize'>;
 }
 
@@ -208,20 +208,20 @@ const averaging = true;
 
 /** What is trained and what is asked of it. */
 export const STUDIES: readonly Study[] = [
-  { id: 'cgan', system: 'cgan', params: { averaging }, batchSize: 32, steps: 4000, figure: classAccuracy },
-  { id: 'acgan', system: 'acgan', params: { averaging }, batchSize: 32, steps: 1500, figure: classAccuracy },
-  { id: 'infogan', system: 'infogan', params: { averaging }, batchSize: 32, steps: 2000, figure: codeInformation },
-  { id: 'bigan', system: 'bigan', params: {}, batchSize: 64, steps: 3000, figure: reconstructionRatio },
-  { id: 'vae-2', system: 'vae', params: { latentSize: 2 }, batchSize: 128, steps: 2500, figure: negativeBound },
-  { id: 'vae-20', system: 'vae', params: { latentSize: 20 }, batchSize: 128, steps: 2500, figure: negativeBound },
+  { id: 'cgan', system: 'cgan', params: { averaging }, batchSize: 32, steps: 4000, figures: [classAccuracy] },
+  { id: 'acgan', system: 'acgan', params: { averaging }, batchSize: 32, steps: 1500, figures: [classAccuracy] },
+  { id: 'infogan', system: 'infogan', params: { averaging }, batchSize: 32, steps: 2000, figures: [codeInformation] },
+  { id: 'bigan', system: 'bigan', params: {}, batchSize: 64, steps: 3000, figures: [reconstructionRatio] },
+  { id: 'vae-2', system: 'vae', params: { latentSize: 2 }, batchSize: 128, steps: 2500, figures: [negativeBound] },
+  { id: 'vae-20', system: 'vae', params: { latentSize: 20 }, batchSize: 128, steps: 2500, figures: [negativeBound] },
   {
     id: 'autoencoder',
     system: 'autoencoder',
     params: { latentSize: 16 },
     batchSize: 64,
     steps: 1500,
-    figure: reconstructionError,
+    figures: [reconstructionError],
   },
-  { id: 'glo', system: 'glo', params: {}, batchSize: 32, steps: 4000, figure: keptError },
-  { id: 'aae', system: 'aae', params: { latentSize: 8 }, batchSize: 64, steps: 1500, figure: reconstructionError },
+  { id: 'glo', system: 'glo', params: {}, batchSize: 32, steps: 4000, figures: [keptError] },
+  { id: 'aae', system: 'aae', params: { latentSize: 8 }, batchSize: 64, steps: 1500, figures: [reconstructionError] },
 ];

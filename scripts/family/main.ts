@@ -1,8 +1,9 @@
 /**
  * Trains the family on MNIST, and on faces and points what translates, and prints each system's figure beside what a
- * trivial method gets, or DCGAN in the same time, from three seeds.
+ * trivial method gets, or DCGAN in the same time, from three seeds. Each figure is kept in `docs/family.json`, and
+ * `docs/family.md` gets its table from there.
  *
- * `npm run family` (`-- --only cgan,vae-20`, `--seeds 3`). It needs MNIST (see *MNIST* in the README).
+ * `npm run family` trains what is missing (`-- --only cgan,vae-20`, `--seeds 3`; `--seeds 0` only writes the table). It needs MNIST (see *MNIST* in the README).
  */
 import { parseArgs } from 'node:util';
 import { parseConfig } from '../../src/core/config';
@@ -15,12 +16,15 @@ import type { Judge } from '../../src/metrics/reference';
 import { catalog } from '../../src/worker/catalog';
 import { judgeFor } from '../../src/worker/digitJudge';
 import { openSession, type Session } from '../../src/worker/session';
-import { STUDIES, type Study } from './figures';
+import { keepRun, keptRuns, writeTable } from '../study/runs';
+import { type Figure, STUDIES, type Study } from './figures';
 import { RIVALS } from './rivals';
 import { TRANSLATIONS } from './translations';
 
 const ALL = [...STUDIES, ...TRANSLATIONS, ...RIVALS];
 
+const RUNS = 'docs/family.json';
+const PAGE = 'docs/family.md';
 const TEST = 2000;
 
 const { values: options } = parseArgs({
@@ -46,51 +50,89 @@ async function train(
   return { session, seconds: spent() };
 }
 
-async function figureOf({ dataset = 'mnist', figure }: Study, { trainer, dispose }: Session) {
+/** One figure of one run. */
+interface Row {
+  study: string;
+  seed: number;
+  steps: number;
+  seconds: number;
+  figure: string;
+  value: number;
+  /** What a trivial method gets, or the rival in the same time. */
+  baseline: number;
+  good: boolean;
+}
+
+async function figuresOf({ dataset = 'mnist', figures }: Study, { trainer, dispose }: Session): Promise<Figure[]> {
   const judge = (await judgeFor(trainer.dataset, nodeWeights)) as Judge;
   const test =
     dataset === 'mnist' ? (await openTestDigits(folderStore())).x.subarray(0, TEST * 784) : new Float32Array();
-  const found = await figure({ trainer, judge, test });
+  const found: Figure[] = [];
+  for (const figure of figures) found.push(await figure({ trainer, judge, test }));
   dispose();
   return found;
 }
 
-async function run(study: Study, seed: number) {
+async function run(study: Study, seed: number): Promise<Row[]> {
   const { id, steps, rival } = study;
   const { session, seconds } = await train(study, seed, (iteration) => iteration >= steps);
-  const found = await figureOf(study, session);
-  const { name, value, better } = found;
-  let { baseline } = found;
-  if (rival) {
-    const other = await train({ ...study, ...rival }, seed, (_, spent) => spent >= seconds);
-    baseline = (await figureOf(study, other.session)).value;
-  }
-  const good = better === 'higher' ? value > baseline : value < baseline;
-  return {
-    study: id,
-    seed,
-    steps,
-    seconds: Math.round(seconds),
-    figure: name,
-    value: round(value),
-    baseline: round(baseline),
-    good,
-  };
+  const found = await figuresOf(study, session);
+  const others =
+    rival &&
+    (await figuresOf(study, (await train({ ...study, ...rival }, seed, (_, spent) => spent >= seconds)).session));
+  return found.map(({ name, value, better, ...figure }, i) => {
+    const baseline = others?.[i]?.value ?? figure.baseline;
+    return {
+      study: id,
+      seed,
+      steps,
+      seconds: Math.round(seconds),
+      figure: name,
+      value: round(value),
+      baseline: round(baseline),
+      good: better === 'higher' ? value > baseline : value < baseline,
+    };
+  });
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));
 
+/** A line for each figure, its seeds side by side. */
+function tableOf(rows: readonly Row[]): string[][] {
+  const lines = ALL.flatMap(({ id, steps }) => {
+    const own = rows.filter((row) => row.study === id && row.steps === steps).sort((a, b) => a.seed - b.seed);
+    return [...new Set(own.map(({ figure }) => figure))].map((figure) => {
+      const runs = own.filter((row) => row.figure === figure);
+      const each = (of: (row: Row) => number) => runs.map(of).join(', ');
+      return [
+        id,
+        String(steps),
+        each(({ seconds }) => seconds),
+        figure,
+        each(({ value }) => value),
+        each(({ baseline }) => baseline),
+        `${runs.filter(({ good }) => good).length} of ${runs.length}`,
+      ];
+    });
+  });
+  return [['study', 'steps', 's', 'figure', 'values', 'baseline', 'better'], ...lines];
+}
+
 async function main(): Promise<void> {
   const only = options.only ? options.only.split(',') : ALL.map(({ id }) => id);
-  const rows = [];
-  for (const study of ALL.filter(({ id }) => only.includes(id))) {
-    for (let seed = 1; seed <= Number(options.seeds); seed++) {
-      const row = await run(study, seed);
-      console.log(JSON.stringify(row));
-      rows.push(row);
+  const table = () => writeTable(PAGE, tableOf(keptRuns<Row>(RUNS)));
+  table();
+  for (let seed = 1; seed <= Number(options.seeds); seed++) {
+    for (const study of ALL.filter(({ id }) => only.includes(id))) {
+      const { id, steps } = study;
+      if (keptRuns<Row>(RUNS).some((row) => row.study === id && row.steps === steps && row.seed === seed)) continue;
+      for (const row of await run(study, seed)) {
+        keepRun(RUNS, row);
+        console.log(JSON.stringify(row));
+      }
+      table();
     }
   }
-  console.table(rows);
 }
 
 main().then(

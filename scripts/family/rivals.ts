@@ -26,14 +26,22 @@ const rival = { system: 'dcgan', params: READABLE_DIGITS as Study['params'], bat
 
 /** Systems whose figure is held against that of DCGAN after as many seconds of the processor. */
 export const RIVALS: readonly Study[] = [
-  { id: 'progan', system: 'progan', params: { averaging }, batchSize: 32, steps: 2400, figure: frechetToTest, rival },
+  {
+    id: 'progan',
+    system: 'progan',
+    params: { averaging },
+    batchSize: 32,
+    steps: 2400,
+    figures: [frechetToTest],
+    rival,
+  },
   {
     id: 'stylegan',
     system: 'stylegan',
     params: { averaging },
     batchSize: 32,
     steps: 800,
-    figure: frechetToTest,
+    figures: [frechetToTest],
     rival,
   },
 ];

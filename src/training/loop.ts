@@ -16,6 +16,8 @@ export function yieldToMessages(): Promise<void> {
   });
 }
 
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Iterations per second over about the last second. */
 class Speedometer {
   private marks: { at: number; iteration: number }[] = [];
@@ -40,6 +42,8 @@ export class Loop {
   limit: number | null = null;
   /** Waits before the iteration after that one, until the horizon moves on; null for none. */
   horizon: number | null = null;
+  /** Part of the time in which it trains; it rests for the other part, for the sake of what else runs on this machine. */
+  share = 1;
   stepsPerSecond: number | null = null;
   private wanted = false;
   private finished: Promise<void> = Promise.resolve();
@@ -105,11 +109,11 @@ export class Loop {
       const start = performance.now();
       if (this.waiting) {
         await this.afterSlice([]);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await rest(5);
         continue;
       }
       if (this.limit !== null && start < due) {
-        await new Promise((resolve) => setTimeout(resolve, Math.min(50, due - start)));
+        await rest(Math.min(50, due - start));
         continue;
       }
       do {
@@ -123,7 +127,7 @@ export class Loop {
       const points = await this.trainer.recorder.flush();
       this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration) ?? this.stepsPerSecond;
       await this.afterSlice(points);
-      await yieldToMessages();
+      await (this.share < 1 ? rest((performance.now() - start) * (1 / this.share - 1)) : yieldToMessages());
     }
   }
 }

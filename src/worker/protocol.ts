@@ -95,6 +95,8 @@ export type RunCommand =
   | { type: 'speed'; stepsPerSecond: number | null }
   /** Playing waits behind that iteration until the horizon moves on; null lifts it. */
   | { type: 'horizon'; iteration: number | null }
+  /** Part of the time in which it trains while it plays; 1 for all of it. */
+  | { type: 'share'; share: number }
   | { type: 'live'; name: string; value: number }
   /** Which of the stage's `COMPUTED_LAYERS` are shown; the others are not computed. */
   | { type: 'layers'; layers: readonly string[] }

@@ -50,7 +50,7 @@ const COPY_SHARE = 0.03;
 const FRAME_EVERY_MS = 60;
 const FRAME_SHARE = 0.15;
 /** With computed layers, which the page takes longer to draw. */
-const LAYERED_FRAME_EVERY_MS = 75;
+const LAYERED_FRAME_EVERY_MS = 80;
 
 interface OpenRun {
   run: number;
@@ -142,6 +142,9 @@ export class RunHost {
         return;
       case 'horizon':
         loop.horizon = command.iteration;
+        return;
+      case 'share':
+        loop.share = command.share;
         return;
       case 'live':
         session.trainer.setLive(command.name, command.value);

@@ -26,6 +26,7 @@ describe('a duel of four', () => {
     const pace = new Pace();
     for (const { command } of runs) {
       await command({ type: 'horizon', iteration: 0 });
+      await command({ type: 'share', share: 0.5 });
       await command({ type: 'play' });
     }
     while (pace.horizon < far) {

@@ -69,7 +69,7 @@ describe('the snapshot of a preset', () => {
     expect(statSync(path).size).toBeLessThanOrEqual(300_000);
     const state = unpackSnapshot(readFileSync(path));
     expect(state.iteration).toBe(TRAINED[id]);
-    // Where this fails the preset was changed: `npm run snapshots -- --preset <id>` trains it anew.
+    // Where this fails the preset was changed: `npm run gallery -- --only <id>` trains it anew.
     expect(state.config).toEqual(catalog.presets.find((preset) => preset.id === id)?.config);
     expect(state.recorded?.iterations.length).toBeGreaterThan(10);
   });

@@ -65,6 +65,7 @@ describe('a duel', () => {
     const setup: DuelSetup = {
       catalog: real,
       layers: ['manifold'],
+      cores: 3,
       measure: async ([id]) => ({ iteration: id }) as never,
       makeClient: (events) => {
         const own = { events, commands: [] as RunCommand[], closed: false };
@@ -111,8 +112,12 @@ describe('a duel', () => {
     await duel.add();
     await duel.add();
     expect(duel.store.getState().contenders).toHaveLength(4);
+    const shares = () => clients.map(({ commands }) => commands.filter(({ type }) => type === 'share').at(-1));
+    expect(shares()).toEqual(Array(4).fill({ type: 'share', share: 0.5 }));
+    duel.remove(duel.store.getState().contenders[3]?.id ?? 0);
+    expect(shares().slice(0, 3)).toEqual(Array(3).fill({ type: 'share', share: 2 / 3 }));
     await duel.measure();
-    expect(duel.store.getState().contenders.map(({ quality }) => quality?.iteration)).toEqual([0, 1, 2, 3]);
+    expect(duel.store.getState().contenders.map(({ quality }) => quality?.iteration)).toEqual([0, 1, 2]);
     duel.close();
     expect(clients.every(({ closed }) => closed)).toBe(true);
   });

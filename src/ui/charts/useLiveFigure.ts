@@ -5,7 +5,7 @@ import { usePlotly } from './usePlotly';
 /** Redraws at most this often: a chart is read, not watched. */
 const EVERY_MS = 500;
 /** On a slow machine redrawing takes no more than this part of the page's time, but is never put off for longer than that. */
-const SHARE = 0.06;
+const SHARE = 0.04;
 const LONGEST_MS = 2500;
 
 interface LiveFigure {

@@ -1,5 +1,5 @@
 import { IconArrowsMaximize, IconX } from '@tabler/icons-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SystemEntry } from '../../core/catalog';
@@ -88,6 +88,21 @@ export function ContenderCard({ duel, place, system, varied, differs }: Contende
   );
 }
 
+/** A description is read, not watched. */
+const LABEL_EVERY_MS = 500;
+
+/** What a function says, asked now and then. */
+function useEvery(ms: number, ask: () => string): string {
+  const latest = useRef(ask);
+  latest.current = ask;
+  const [said, setSaid] = useState(ask);
+  useEffect(() => {
+    const timer = setInterval(() => setSaid(latest.current()), ms);
+    return () => clearInterval(timer);
+  }, [ms]);
+  return said;
+}
+
 const PLAIN: Pick<StageSettings, 'morph' | 'threshold' | 'line'> = {
   morph: 1,
   threshold: null,
@@ -100,15 +115,16 @@ function ContenderStage({ duel, id, letter }: { duel: Duel; id: number; letter: 
   const canvas = useRef<HTMLCanvasElement>(null);
   const trails = useRef(new Trails());
   const find = (contenders: readonly Contender[]) => contenders.find((one) => one.id === id);
-  const label = useStore(duel.store, ({ contenders }) => {
-    const one = find(contenders);
+  const describe = () => {
+    const one = find(duel.store.getState().contenders);
     const { catalog } = appStore.getState();
     const summary = describeStage(
       { stage: one?.stage ?? null, run: one?.run ?? null, catalog, iteration: one?.iteration ?? 0 },
       t,
     );
     return `${letter}: ${summary}`;
-  });
+  };
+  const label = useEvery(LABEL_EVERY_MS, describe);
   const watch = useCallback(
     (changed: () => void) =>
       duel.store.subscribe(({ contenders }, before) => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Measured } from '../../core/quality';
 import { showMeasured } from '../quality/telling';
 import type { Duel } from './duel';
@@ -9,10 +10,17 @@ import { lineOf } from './marks';
 /** The contenders' samples by every metric, the best value marked. */
 export function DuelTable({ duel }: { duel: Duel }) {
   const { t } = useTranslation();
-  const contenders = useStore(duel.store, (state) => state.contenders);
+  const ids = useStore(
+    duel.store,
+    useShallow((state) => state.contenders.map(({ id }) => id)),
+  );
+  const qualities = useStore(
+    duel.store,
+    useShallow((state) => state.contenders.map(({ quality }) => quality)),
+  );
   const measuring = useStore(duel.store, (state) => state.measuring);
-  const unit = contenders[0]?.run?.data.unit ?? '';
-  const first = contenders.find(({ quality }) => quality)?.quality;
+  const unit = useStore(duel.store, (state) => state.contenders[0]?.run?.data.unit ?? '');
+  const first = qualities.find((quality) => quality !== null);
   return (
     <div className="duel-measured">
       <Button size="compact-sm" variant="default" loading={measuring} onClick={() => void duel.measure()}>
@@ -23,7 +31,7 @@ export function DuelTable({ duel }: { duel: Duel }) {
           <thead>
             <tr>
               <th scope="col">{t('quality.metric')}</th>
-              {contenders.map(({ id }, place) => (
+              {ids.map((id, place) => (
                 <th key={id} scope="col">
                   {lineOf(place).letter}
                 </th>
@@ -32,12 +40,12 @@ export function DuelTable({ duel }: { duel: Duel }) {
           </thead>
           <tbody>
             {first.metrics.map((metric) => {
-              const values = contenders.map(({ quality }) => quality?.metrics.find(({ id }) => id === metric.id));
+              const values = qualities.map((quality) => quality?.metrics.find(({ id }) => id === metric.id));
               const best = bestOf(values);
               return (
                 <tr key={metric.id} data-metric={metric.id}>
                   <th scope="row">{t(`quality.metrics.${metric.id as 'w1'}.name`)}</th>
-                  {contenders.map(({ id }, place) => (
+                  {ids.map((id, place) => (
                     <td key={id} data-best={values[place] !== undefined && values[place] === best}>
                       {values[place] ? showMeasured(values[place].value, values[place].unit, unit) : '—'}
                     </td>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Catalog } from '../../core/catalog';
 import type { RunConfig } from '../../core/run';
 import { TrainingClient } from '../../worker/client';
@@ -28,13 +29,20 @@ interface DuelViewProps {
 export default function DuelView({ catalog, configs }: DuelViewProps) {
   const { t } = useTranslation();
   const duel = useDuel(catalog, configs);
-  const contenders = useStore(duel.store, (state) => state.contenders);
+  // Not the contenders themselves, which change with every picture.
+  const ids = useStore(
+    duel.store,
+    useShallow((state) => state.contenders.map(({ id }) => id)),
+  );
+  const own = useStore(
+    duel.store,
+    useShallow((state) => state.contenders.map(({ config }) => config)),
+  );
   const cards = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const system = catalog.systems.find(({ id }) => id === configs[0]?.system);
   const kind = catalog.datasets.find(({ id }) => id === configs[0]?.dataset)?.kind;
   if (!system || !kind) return null;
-  const own = contenders.map(({ config }) => config);
   const differs = differing(system, own);
   const varied = [...new Set([...differs, ...picked])];
   return (
@@ -45,8 +53,8 @@ export default function DuelView({ catalog, configs }: DuelViewProps) {
           <DuelTransport duel={duel} />
           <Legend kind={kind} />
         </div>
-        <div className="duel-cards" ref={cards} data-count={contenders.length}>
-          {contenders.map(({ id }, place) => (
+        <div className="duel-cards" ref={cards} data-count={ids.length}>
+          {ids.map((id, place) => (
             <ContenderCard key={id} duel={duel} place={place} system={system} varied={varied} differs={differs} />
           ))}
         </div>
@@ -60,7 +68,7 @@ export default function DuelView({ catalog, configs }: DuelViewProps) {
           <Button
             size="compact-sm"
             variant="default"
-            disabled={contenders.length >= MOST_CONTENDERS}
+            disabled={ids.length >= MOST_CONTENDERS}
             onClick={() => void duel.add()}
           >
             {t('duel.add')}
@@ -87,6 +95,7 @@ function useDuel(catalog: Catalog, configs: readonly RunConfig[]): Duel {
       makeClient: (...given: ConstructorParameters<typeof TrainingClient>) => new TrainingClient(...given),
       measure: (snapshot: Uint8Array) => measuring.measure(snapshot),
       layers: computedOf(kind, appStore.getState().layers[kind]),
+      cores: navigator.hardwareConcurrency || 2,
     };
     return new Duel(setup, configs);
   });

@@ -38,6 +38,8 @@ export interface DuelSetup {
   measure(snapshot: Uint8Array): Promise<Quality>;
   /** Layers of the stage that the workers compute. */
   layers: readonly string[];
+  /** Cores of the machine; one is left to the page. */
+  cores: number;
 }
 
 export const MOST_CONTENDERS = 4;
@@ -129,6 +131,7 @@ export class Duel {
     this.clients.get(id)?.close();
     this.clients.delete(id);
     this.store.setState(({ contenders }) => ({ contenders: contenders.filter((one) => one.id !== id) }));
+    this.commandAll({ type: 'share', share: this.share() });
   }
 
   /** Changes the settings of one; all begin anew, for the comparison to be fair. */
@@ -219,10 +222,16 @@ export class Duel {
       this.update(id, { run, config: run.config, iteration: 0, curves, quality: null, problem: null });
       client.command({ type: 'layers', layers: this.layers });
       client.command({ type: 'horizon', iteration: this.pace.horizon });
+      client.command({ type: 'share', share: this.share() });
       client.command({ type: 'play' });
     } catch (thrown) {
       if (this.store.getState().round === round) this.update(id, { problem: toProblemRecord(thrown), run: null });
     }
+  }
+
+  /** What each may take of the time, so that the page stays free however few cores there are. */
+  private share(): number {
+    return Math.min(1, Math.max(1, this.setup.cores - 1) / this.clients.size);
   }
 
   private contender(id: number): Contender | undefined {
