@@ -12,7 +12,7 @@ import { isActive, type MicroStep } from './steps';
 
 /** Size of a node and distance from one to the next, in the drawing's own units, which its box scales. */
 const NODE = { width: 126, height: 78 };
-const PITCH = { x: 186, y: 92 };
+const PITCH = { x: 194, y: 92 };
 /** Room below for what flows back. */
 const BELOW = 36;
 /** Miniatures are drawn again at most this often. */
