@@ -11,12 +11,12 @@ import {
   concat,
   engine,
   reshape,
+  scalar,
   slice,
   sub,
   type Tensor,
   type Tensor1D,
   type Variable,
-  variable,
   zeros,
 } from '@tensorflow/tfjs-core';
 import { CLASSES } from '../src/core/judged';
@@ -33,6 +33,7 @@ import { nodeEngines } from '../src/headless/nodeEngines';
 import { accuracy } from '../src/metrics/digits/accuracy';
 import { crossEntropy, DigitClassifier } from '../src/nn/digitClassifier';
 import { adam } from '../src/nn/optimizers/adam';
+import { stateVariable } from '../src/nn/stateVariable';
 import { DigitJudge, packWeights, unpackWeights } from '../src/training/evaluate/digits';
 import { liveName, type MoveInput, RecordingIO } from '../src/training/recordingIO';
 
@@ -53,7 +54,7 @@ function recordStep(classifier: DigitClassifier, makeExecutor: MakeExecutor) {
   const slots = Object.fromEntries(
     Object.entries(adam.slots).map(([name, start]) => [
       name,
-      variable(start === 'weights' ? zeros([length]) : reshape(start, [])),
+      stateVariable(() => (start === 'weights' ? zeros([length]) : scalar(start))),
     ]),
   ) as Record<keyof typeof adam.slots, Variable>;
   const state = Object.entries({ ...classifier.state(), ...slots });

@@ -59,8 +59,10 @@ async function main(): Promise<boolean> {
   const only = options.only?.split(',');
   for (const { id, needs } of SYSTEMS.filter((system) => only?.includes(system.id) ?? true)) {
     for (const kind of needs.kinds) {
-      const config = parseConfig({ system: id, dataset: DATA[kind], batchSize: BATCH, seed: 1 }, catalog);
-      const name = `${id}, ${DATA[kind]}`;
+      // Only faces come with captions.
+      const dataset = needs.labels === 'captions' ? 'faces' : DATA[kind];
+      const config = parseConfig({ system: id, dataset, batchSize: BATCH, seed: 1 }, catalog);
+      const name = `${id}, ${dataset}`;
       rows[name] = await watch(config, Number(options.steps), makeExecutor);
       console.log(name, JSON.stringify(rows[name]));
     }

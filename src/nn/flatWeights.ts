@@ -1,5 +1,6 @@
-import { type Tensor, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core';
 import type { Trained } from './optimizers/optimizer';
+import { stateVariable } from './stateVariable';
 import type { Stateful } from './step';
 
 /** Trained numbers in one flat variable `theta` [P], which an optimizer moves as it does a network's weights. */
@@ -8,7 +9,7 @@ export class FlatWeights implements Trained, Stateful {
 
   /** `numbers`: what they start with. */
   constructor(numbers: Float32Array | number[]) {
-    this.theta = variable(tensor(numbers));
+    this.theta = stateVariable(() => tensor(numbers));
   }
 
   get parameterCount(): number {

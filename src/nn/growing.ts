@@ -13,11 +13,11 @@ import {
   type Tensor,
   tile,
   type Variable,
-  variable,
 } from '@tensorflow/tfjs-core';
 import { downsampled } from './layers/growth';
 import { upsampled } from './layers/styled';
 import type { Network } from './network';
+import { stateVariable } from './stateVariable';
 import { assign, type Stateful, type StepIO } from './step';
 
 /** How a network that grows is run. */
@@ -87,7 +87,7 @@ export function grownScores(D: Network, x: Tensor, growth: Growth, end = D.rows.
 /** How far the networks have grown, for whoever only looks, and what G was at each stage. */
 export class Grown implements Stateful {
   /** The number of the stage; where it fades in, of the one before and α. */
-  readonly level: Variable = variable(scalar(0));
+  readonly level: Variable = stateVariable(() => scalar(0));
   /** [stages, P] G's weights at the end of each stage, row by row. */
   private readonly past: Variable;
 
@@ -96,7 +96,7 @@ export class Grown implements Stateful {
     /** G's weights as pictures are made with them, [P]. */
     private readonly present: Variable,
   ) {
-    this.past = variable(tile(reshape(present, [1, -1]), [stages, 1]));
+    this.past = stateVariable(() => tile(reshape(present, [1, -1]), [stages, 1]));
   }
 
   state(): Record<string, Variable> {

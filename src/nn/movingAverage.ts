@@ -1,5 +1,6 @@
 import { add, div, mul, sub, type Tensor, type Variable, variable, zeros } from '@tensorflow/tfjs-core';
 import type { Network } from './network';
+import { stateVariable } from './stateVariable';
 import { assign, type Stateful, type StepIO } from './step';
 
 /**
@@ -19,7 +20,7 @@ export class MovingAverage implements Stateful {
     private readonly decay: string,
   ) {
     this.theta = variable(network.theta);
-    this.weight = variable(zeros([]));
+    this.weight = stateVariable(() => zeros([]));
     this.moving = network.moving && variable(network.moving);
   }
 

@@ -10,7 +10,6 @@ import {
   tensor,
   tidy,
   type Variable,
-  variable,
 } from '@tensorflow/tfjs-core';
 import {
   checkNetwork,
@@ -25,6 +24,7 @@ import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
 import { SpectralNorm } from './spectralNorm';
+import { stateVariable } from './stateVariable';
 import { advance, type Stateful, type StepIO } from './step';
 
 /** Share of the old moving statistics that a batch keeps. */
@@ -87,9 +87,9 @@ export class Network implements Stateful {
     this.asides = report.rows.flatMap(({ layer }, i) => (isAside(layer) ? [i] : []));
     this.featureDepth = featureDepth(report.rows, setup.ends);
     this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
-    this.theta = variable(tensor(this.initial(setup)));
+    this.theta = stateVariable(() => tensor(this.initial(setup)));
     const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
-    this.moving = channels.length > 0 ? variable(tensor(initialMoving(channels))) : null;
+    this.moving = channels.length > 0 ? stateVariable(() => tensor(initialMoving(channels))) : null;
     const specs = this.layers.flatMap(({ weights }) => weights);
     this.spectral = setup.spectralNorm ? new SpectralNorm(specs, setup.stream) : null;
   }

@@ -12,11 +12,11 @@ import {
   type Tensor2D,
   tensor1d,
   type Variable,
-  variable,
 } from '@tensorflow/tfjs-core';
 import type { Stream } from '../core/random';
 import { constantOf } from './activations';
 import type { WeightSpec } from './layers/types';
+import { stateVariable } from './stateVariable';
 
 const unit = (x: Tensor): Tensor => div(x, sqrt(add(sum(square(x)), 1e-12)));
 
@@ -38,7 +38,7 @@ export class SpectralNorm {
       const length = Math.hypot(...drawn);
       return drawn.map((value) => value / length);
     });
-    this.u = variable(tensor1d(start));
+    this.u = stateVariable(() => tensor1d(start));
   }
 
   /** The weights with normalized kernels, and the singular vectors after one more iteration. */

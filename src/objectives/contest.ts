@@ -1,5 +1,6 @@
-import { add, reshape, type Scalar, scalar, type Tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { add, type Scalar, scalar, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import type { ParamValues } from '../core/params';
+import { stateVariable } from '../nn/stateVariable';
 import { assign, type Stateful, type StepIO } from '../nn/step';
 import { clipWeights } from './clipping';
 import { featureDistance } from './featureMatching';
@@ -47,7 +48,7 @@ export class Contest implements Stateful {
     this.penalties = new Set([...(objective.penalties ?? []), ...(PENALTY_CHOICES[params['penalty'] as string] ?? [])]);
     this.constrain = params['weightClipping'] ? clipWeights : objective.constrain;
     this.memory = Object.fromEntries(
-      Object.entries(objective.memory ?? {}).map(([name, start]) => [name, variable(reshape(start, []))]),
+      Object.entries(objective.memory ?? {}).map(([name, start]) => [name, stateVariable(() => scalar(start))]),
     );
   }
 

@@ -20,10 +20,10 @@ import {
   type Tensor,
   tensor1d,
   type Variable,
-  variable,
 } from '@tensorflow/tfjs-core';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import { ACTIVATION_FUNCTIONS } from '../nn/activations';
+import { stateVariable } from '../nn/stateVariable';
 import { assign, type StepIO } from '../nn/step';
 import type { System, SystemDefinition } from './types';
 
@@ -207,11 +207,11 @@ export const dirac: SystemDefinition = {
   params: PARAMS,
 
   build({ params }): System {
-    const theta = variable(scalar(1));
-    const psi = variable(scalar(1));
+    const theta = stateVariable(() => scalar(1));
+    const psi = stateVariable(() => scalar(1));
     /** The last places (θ, ψ) after a move of D: the newest holds the θ that D moves by in simultaneous moves. */
-    const path = variable(ones([PATH, 2]));
-    const numbers = variable(tensor1d(NUMBERS.map((name) => params[name] as number)));
+    const path = stateVariable(() => ones([PATH, 2]));
+    const numbers = stateVariable(() => tensor1d(NUMBERS.map((name) => params[name] as number)));
     const keepNumbers = (io: StepIO) => assign(io, numbers, stack(NUMBERS.map((name) => io.live(name))));
     const simultaneous = params['diracMoves'] === 'simultaneous';
     const loss = params['diracLoss'] as string;

@@ -8,13 +8,13 @@ import {
   type Tensor,
   type Tensor2D,
   type Variable,
-  variable,
   zeros,
 } from '@tensorflow/tfjs-core';
 import { DCGAN_SMALL, dcganDiscriminator, dense, styleGenerator } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { MovingAverage } from '../nn/movingAverage';
 import { jointly, makeOptimizer } from '../nn/optimizers';
+import { stateVariable } from '../nn/stateVariable';
 import { advance, type Stateful, type StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversarial';
@@ -53,7 +53,7 @@ class MeanStyle implements Stateful {
   readonly mean: Variable;
 
   constructor(latentSize: number) {
-    this.mean = variable(zeros([latentSize]));
+    this.mean = stateVariable(() => zeros([latentSize]));
   }
 
   state(): Record<string, Variable> {

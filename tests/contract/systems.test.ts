@@ -108,7 +108,8 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
     dispose();
   });
 
-  it('shows each of its scenes, and nothing moves', async () => {
+  it('shows each of its scenes, and nothing moves; once it is closed, nothing is left', async () => {
+    const { numTensors, numBytes } = memory();
     const { trainer, preview, dispose } = await open(configFor(system.id, dataset));
     trainer.iterate();
     const before = stateOf(trainer.system.parts);
@@ -125,6 +126,7 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
     expect('scene' in samples && samples.scene).toBeFalsy();
     expect(stateOf(trainer.system.parts)).toEqual(before);
     dispose();
+    expect(memory()).toMatchObject({ numTensors, numBytes });
   });
 
   it('trains with finite losses, and no tensor or byte is left behind', async () => {

@@ -1,4 +1,5 @@
 import { add, div, mul, scalar, sub, variable } from '@tensorflow/tfjs-core';
+import { stateVariable } from '../stateVariable';
 import { assign } from '../step';
 import type { Trained } from './optimizer';
 import type { UpdateTrick } from './trick';
@@ -9,7 +10,7 @@ import type { UpdateTrick } from './trick';
  */
 export function historicalAveraging(network: Trained): UpdateTrick {
   const mean = variable(network.theta);
-  const count = variable(scalar(1));
+  const count = stateVariable(() => scalar(1));
   return {
     state: { mean, count },
     gradient: (gradient, theta, io) => add(gradient, mul(mul(2, io.live('historyWeight')), sub(theta, mean))),

@@ -5,6 +5,7 @@ import {
   mul,
   reshape,
   type Scalar,
+  scalar,
   sqrt,
   square,
   sub,
@@ -12,11 +13,11 @@ import {
   type Tensor,
   type Tensor1D,
   type Variable,
-  variable,
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
+import { stateVariable } from '../stateVariable';
 import { assign, type Stateful, type StepIO } from '../step';
 import type { UpdateTrick } from './trick';
 
@@ -87,7 +88,7 @@ export class Optimizer implements Stateful {
     this.slots = Object.fromEntries(
       Object.entries(rule.slots).map(([name, start]) => [
         name,
-        variable(start === 'weights' ? zeros([network.parameterCount]) : reshape(start, [])),
+        stateVariable(() => (start === 'weights' ? zeros([network.parameterCount]) : scalar(start))),
       ]),
     );
   }

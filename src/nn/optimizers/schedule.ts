@@ -1,4 +1,5 @@
-import { add, cos, div, exp, minimum, mul, scalar, sub, type Tensor, variable } from '@tensorflow/tfjs-core';
+import { add, cos, div, exp, minimum, mul, scalar, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { stateVariable } from '../stateVariable';
 import { assign } from '../step';
 import type { UpdateTrick } from './trick';
 
@@ -17,7 +18,7 @@ export const SCHEDULES: readonly string[] = ['none', ...Object.keys(FACTORS)];
  * half a cosine to zero, or by a constant factor per move to a hundredth. Afterwards it stays there.
  */
 export function schedule(kind: string): UpdateTrick {
-  const moves = variable(scalar(0));
+  const moves = stateVariable(() => scalar(0));
   return {
     state: { moves },
     rate: (io) => {
