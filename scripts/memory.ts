@@ -1,7 +1,7 @@
 /**
  * Whether memory stays flat: trains each system for 2,000 iterations and counts tensors and bytes as it goes.
  *
- * `npm run memory` (`-- --steps 2000 --engine wasm`, `--only gan,dcgan`)
+ * `npm run memory` (`-- --steps 2000 --engine replay`, `--only gan,dcgan`)
  */
 import { parseArgs } from 'node:util';
 import { memory } from '@tensorflow/tfjs-core';

@@ -1,4 +1,5 @@
 import { add, mul, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { DCGAN_PLAIN } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
 import { classLoss } from '../nn/classLoss';
@@ -135,7 +136,7 @@ export const acgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'], labels: 'classes' },
   params: PARAMS,
-  defaultsFor: gameDefaults,
+  defaultsFor: (data) => gameDefaults(data, DCGAN_PLAIN),
 
   build(setup) {
     const game = makeGame(setup);

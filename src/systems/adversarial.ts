@@ -1,5 +1,5 @@
 import { add, grad, mul, neg, type Scalar, sigmoid, sum, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { DCGAN_SMALL, dcganDiscriminator, dcganGenerator } from '../core/architectures';
+import { type DcganSize, dcganDiscriminator, dcganGenerator } from '../core/architectures';
 import type { LayerSpec, NetworkHead } from '../core/layers';
 import type { Edge } from '../core/moves';
 import type { ParamSpecs, ParamValues } from '../core/params';
@@ -77,13 +77,16 @@ export function trainingParams() {
   } satisfies ParamSpecs;
 }
 
-/** Nets and rates for players of whom more is asked than a sample and a score: `dcgan-small` for pictures, R1 in the plane. */
-export function gameDefaults({ kind, shape: [side = 28] }: Parameters<DefaultsFor>[0]): ReturnType<DefaultsFor> {
+/** Nets and rates for players of whom more is asked than a sample and a score: DCGAN of that size for pictures, R1 in the plane. */
+export function gameDefaults(
+  { kind, shape: [side = 28] }: Parameters<DefaultsFor>[0],
+  size: DcganSize,
+): ReturnType<DefaultsFor> {
   if (kind !== 'image') return { generatorRate: 1e-3, discriminatorRate: 1e-3, penalty: 'r1' };
   return {
-    latentSize: DCGAN_SMALL.latentSize,
-    generatorLayers: dcganGenerator(DCGAN_SMALL, side),
-    discriminatorLayers: dcganDiscriminator(DCGAN_SMALL),
+    latentSize: size.latentSize,
+    generatorLayers: dcganGenerator(size, side),
+    discriminatorLayers: dcganDiscriminator(size),
     generatorRate: 3e-3,
     discriminatorRate: 1.5e-3,
   };

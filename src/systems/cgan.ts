@@ -1,4 +1,5 @@
 import { concat, type Tensor } from '@tensorflow/tfjs-core';
+import { DCGAN_SMALL } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
 import { columns, join } from '../nn/joined';
@@ -42,7 +43,7 @@ export const cgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
   params: PARAMS,
-  defaultsFor: gameDefaults,
+  defaultsFor: (data) => gameDefaults(data, DCGAN_SMALL),
 
   build({ params, data, random }) {
     const { G, D, optG, optD, contest, parts, generate, generator } = buildPlayers({

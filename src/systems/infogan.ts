@@ -1,4 +1,5 @@
 import { add, mean, mul, type Scalar, square, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { DCGAN_PLAIN } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
 import { classLoss } from '../nn/classLoss';
 import { columns } from '../nn/joined';
@@ -151,7 +152,7 @@ export const infogan: SystemDefinition = {
   needs: { kinds: ['2d', 'image'] },
   params: PARAMS,
   defaultsFor: (data) => ({
-    ...gameDefaults(data),
+    ...gameDefaults(data, DCGAN_PLAIN),
     ...(data.kind === 'image' && { latentSize: 32, categories: 10, codes: 2 }),
   }),
 
