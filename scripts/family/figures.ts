@@ -208,10 +208,10 @@ const averaging = true;
 
 /** What is trained and what is asked of it. */
 export const STUDIES: readonly Study[] = [
-  { id: 'cgan', system: 'cgan', params: { averaging }, batchSize: 32, steps: 4000, figures: [classAccuracy] },
+  { id: 'cgan', system: 'cgan', params: { averaging }, batchSize: 32, steps: 3000, figures: [classAccuracy] },
   { id: 'acgan', system: 'acgan', params: { averaging }, batchSize: 32, steps: 1500, figures: [classAccuracy] },
   { id: 'infogan', system: 'infogan', params: { averaging }, batchSize: 32, steps: 2000, figures: [codeInformation] },
-  { id: 'bigan', system: 'bigan', params: {}, batchSize: 64, steps: 3000, figures: [reconstructionRatio] },
+  { id: 'bigan', system: 'bigan', params: {}, batchSize: 64, steps: 1500, figures: [reconstructionRatio] },
   { id: 'vae-2', system: 'vae', params: { latentSize: 2 }, batchSize: 128, steps: 2500, figures: [negativeBound] },
   { id: 'vae-20', system: 'vae', params: { latentSize: 20 }, batchSize: 128, steps: 2500, figures: [negativeBound] },
   {

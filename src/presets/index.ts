@@ -18,6 +18,7 @@ import { mnistDense } from './mnistDense';
 import { mnistVae } from './mnistVae';
 import { moonsCycle } from './moonsCycle';
 import { negativeDisco } from './negativeDisco';
+import { nightDual } from './nightDual';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAnomaly } from './penDigitsAnomaly';
@@ -33,7 +34,6 @@ import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
-import { peopleDual } from './peopleDual';
 import { ring } from './ring';
 import { ringConditional } from './ringConditional';
 import { ringInfogan } from './ringInfogan';
@@ -80,7 +80,7 @@ export const PRESETS: readonly Preset[] = [
   moonsCycle,
   glassesCycle,
   negativeDisco,
-  peopleDual,
+  nightDual,
   facesSwapped,
   facesGrowing,
   facesStyles,

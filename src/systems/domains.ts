@@ -1,4 +1,4 @@
-import { concat, neg, reverse, type Tensor, transpose } from '@tensorflow/tfjs-core';
+import { add, concat, mul, neg, reverse, sub, type Tensor, tensor, transpose } from '@tensorflow/tfjs-core';
 import type { ParamSpecs } from '../core/params';
 import { Problem } from '../core/problem';
 import type { DatasetInfo } from '../data/types';
@@ -13,12 +13,20 @@ export interface Domain {
   of(x: Tensor): Tensor;
 }
 
+/** What is left of red, green and blue at night, and of grey. */
+const NIGHT = { 3: [0.25, 0.3, 0.55], 1: [0.35] } as const;
+
 /** How the second domain is made of the samples' own numbers where the classes make none. */
 const MADE: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   negative: (x) => neg(x),
   // A quarter of a turn.
   turned: (x) =>
     x.rank === 4 ? reverse(transpose(x, [0, 2, 1, 3]), 1) : concat([neg(columns(x, 1, 1)), columns(x, 0, 1)], 1),
+  // As at night, dark and blue; of points, half as far from the middle.
+  dimmed: (x) => {
+    if (x.rank !== 4) return mul(x, 0.5);
+    return sub(mul(add(x, 1), tensor([...NIGHT[x.shape[3] as 1 | 3]])), 1);
+  },
 };
 
 /** Declares which two domains a set is taken apart into. */

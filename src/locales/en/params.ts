@@ -28,7 +28,12 @@ export default {
   domains: {
     label: 'Second domain',
     help: 'What samples are to be translated into: those of the second half of the classes (from those of the first), or all samples changed in a way that G has to find out. No sample is shown with its partner.',
-    options: { classes: 'the other classes', negative: 'the negative', turned: 'a quarter of a turn' },
+    options: {
+      classes: 'the other classes',
+      negative: 'the negative',
+      turned: 'a quarter of a turn',
+      dimmed: 'the same at night',
+    },
   },
   mappingLayers: {
     label: 'Mapping network',

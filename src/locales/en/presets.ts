@@ -143,9 +143,9 @@ export default {
     name: 'Find the negative',
     hint: 'DiscoGAN between white digits and black ones. Look whether a 3 becomes a 3: nobody says so.',
   },
-  'people-dual': {
-    name: 'One person into the other',
-    hint: 'DualGAN between pictures of two people: pose and background should stay, the person should change.',
+  'night-dual': {
+    name: 'Day and night',
+    hint: 'DualGAN between faces by day and faces by night: the light should change, everybody should stay who they are.',
   },
   'faces-swapped': {
     name: 'Swap faces',
