@@ -35,6 +35,9 @@ const { values: options } = parseArgs({
   },
 });
 
+/** Whether `--only` names it, or a part of its name; it may name several, with commas. */
+const isWanted = (name: string): boolean => options.only?.split(',').some((part) => name.includes(part)) ?? true;
+
 /** Both systems, on every kind of data; DCGAN at its small size with the batch that software can bear. */
 const COMPARED: Readonly<Record<string, string>> = {
   'gan, screws': 'system=gan&data=screws&batch=64&seed=3',
@@ -146,7 +149,7 @@ async function compareAll(browser: Browser, url: string): Promise<boolean> {
   const rows: Record<string, object> = {};
   let good = true;
   for (const [name, link] of Object.entries(COMPARED)) {
-    if (options.only && !name.includes(options.only)) continue;
+    if (!isWanted(name)) continue;
     const webgl = await train(browser, `${url}#${link}&engine=webgl`, ITERATIONS);
     const cpu = await train(browser, `${url}#${link}&engine=cpu`, ITERATIONS);
     const { compared, largest } = compare(webgl, cpu);
@@ -165,7 +168,7 @@ async function trainPresets(browser: Browser, url: string): Promise<boolean> {
   let good = true;
   for (const { name, link, pictures } of LINKS) {
     const iterations = Number(pictures ? options['picture-steps'] : options.steps);
-    if (iterations === 0 || (options.only && !name.includes(options.only))) continue;
+    if (iterations === 0 || !isWanted(name)) continue;
     const trained = await train(browser, `${url}#${link}&engine=webgl`, iterations);
     const finite = trained.rows.length > 0 && trained.rows.every((row) => row.every(Number.isFinite));
     good &&= finite;

@@ -66,7 +66,7 @@ function histograms(
 }
 
 /** What a system translates, where it makes nothing from latents: the second row of its scene. */
-const translated = ({ values, columns, rows }: SceneShown): SceneShown['values'] => {
+export const translated = ({ values, columns, rows }: SceneShown): SceneShown['values'] => {
   const size = values.length / rows.length;
   return columns > 0 && rows.length > 1 ? values.slice(size, 2 * size) : values;
 };

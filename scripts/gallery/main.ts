@@ -21,7 +21,7 @@ import { captureRun, type RunState, unpackSnapshot } from '../../src/training/sn
 import { drawStarts } from '../../src/training/starts';
 import { catalog } from '../../src/worker/catalog';
 import { openSession, type Session } from '../../src/worker/session';
-import { filmOf, frameOf, type Sheet } from './film';
+import { filmOf, frameOf, type Sheet, translated } from './film';
 import { PICTURES, SNAPSHOTS } from './folders';
 import { type Entry, enter } from './page';
 import { smallSnapshot } from './smallSnapshot';
@@ -81,10 +81,13 @@ async function show(id: string, film: readonly Sheet[], { preview, trainer }: Se
   return shown;
 }
 
-/** Some samples of a run, always of the same latents; null where it has none. */
-async function samplesOf({ trainer }: Session): Promise<Float32Array | null> {
+/** Some samples of a run, always of the same latents; what it translates, where it has none; null where it shows neither. */
+async function samplesOf({ trainer, preview }: Session): Promise<Float32Array | null> {
   const { system, dataset } = trainer;
-  if (system.latentSize === 0) return null;
+  if (system.latentSize === 0) {
+    const stage = await preview.compute();
+    return 'scene' in stage && stage.scene ? Float32Array.from(translated(stage.scene)) : null;
+  }
   return trainer.generate(drawStarts(system, dataset, new Stream(7, 'gallery'), SAMPLES), SAMPLES);
 }
 
@@ -106,15 +109,13 @@ async function make(id: string, iterations: number, makeExecutor: MakeExecutor |
       return openSession(config, folderStore(), state);
     });
   const session = await open();
+  const initial = await session.trainer.captureState();
   const started = Date.now();
   const { recorded, film } = await train(session, iterations);
   const seconds = Math.round((Date.now() - started) / 1000);
   const scenes = await show(id, film, session);
-  const { file, coarse } = smallSnapshot(session.trainer, {
-    ...(await captureRun(session.trainer, 'replay')),
-    config,
-    recorded,
-  });
+  const state = { ...(await captureRun(session.trainer, 'replay')), config, recorded };
+  const { file, coarse } = smallSnapshot(session.trainer, state, initial);
   writeFileSync(`${SNAPSHOTS}/${id}.zip`, file);
   const before = await samplesOf(session);
   session.dispose();

@@ -15,7 +15,7 @@ export interface Entry {
   kB: number;
   /** Step of the weights as a share of their size; null where they are exact. */
   coarse: number | null;
-  /** How far samples of the same latents are from what they were, as a share of their spread; null without latents. */
+  /** How far samples of the same latents are from what they were, as a share of their spread; null where there are none. */
   moved: number | null;
 }
 

@@ -15,11 +15,13 @@ export interface RecordedCurves {
 
 /** One line of the charts. */
 export interface CurveInfo {
-  /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator` … */
+  /** `loss/discriminator`, `score/real`, `score/fake`, `gradient/generator`, `layer/G/2` … */
   id: string;
-  group: 'loss' | 'score' | 'gradient' | 'compared';
+  group: 'loss' | 'score' | 'gradient' | 'compared' | 'layer';
   /** Player, `real` / `fake`, or the objective that is compared with others. */
   of: string;
+  /** Whose gradient it is: a network's letter, the kind of layer and its place among those with weights, from 1. */
+  layer?: { network: string; type: string; place: number };
 }
 
 /** A picture that a system shows of itself beside its samples. */

@@ -23,6 +23,7 @@ import {
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
 import { type Init, type Layer, makeLayer } from './layers';
+import type { WeightedLayer } from './optimizers/optimizer';
 import { SpectralNorm } from './spectralNorm';
 import { stateVariable } from './stateVariable';
 import { advance, type Stateful, type StepIO } from './step';
@@ -92,6 +93,17 @@ export class Network implements Stateful {
     this.moving = channels.length > 0 ? stateVariable(() => tensor(initialMoving(channels))) : null;
     const specs = this.layers.flatMap(({ weights }) => weights);
     this.spectral = setup.spectralNorm ? new SpectralNorm(specs, setup.stream) : null;
+  }
+
+  /** Layers whose gradients are worth a curve each: those with weights, but for normalizations. */
+  get weighted(): readonly WeightedLayer[] {
+    let from = 0;
+    return this.layers.flatMap(({ weights }, i) => {
+      from += weights.length;
+      const { type } = (this.rows[i] as LayerRow).layer;
+      const plain = weights.length > 0 && !type.endsWith('Norm');
+      return plain ? [{ type, row: i, arrays: [from - weights.length, from] as const }] : [];
+    });
   }
 
   get parameterCount(): number {

@@ -22,6 +22,8 @@ export interface RunState {
   arrays: Record<string, Float32Array>;
   /** Whether variables are missing, which then begin as a new run's do. */
   partial?: boolean | undefined;
+  /** Variables of which only the difference to a new run's is here. */
+  differences?: readonly string[] | undefined;
   /** What the curves had recorded, column by column. */
   recorded?: RecordedCurves | undefined;
 }
@@ -36,6 +38,11 @@ export interface Roughness {
   keeps(name: string): boolean;
   /** Variables that are written as copies of others. */
   same: Readonly<Record<string, string>>;
+  /**
+   * What variables are in a new run of that seed: of those that are kept roughly the difference is written, which is smaller than
+   * the weights themselves and so takes fewer bits.
+   */
+  initial: Readonly<Record<string, Float32Array>>;
 }
 
 /** Variables of no more numbers than that are always kept exactly. */
@@ -58,6 +65,7 @@ const headerSchema = z.object({
   arrays: z.array(z.object({ name: z.string(), length: z.int().min(0), rough: z.boolean().optional() })),
   partial: z.boolean().optional(),
   same: z.record(z.string(), z.string()).optional(),
+  differences: z.array(z.string()).optional(),
   recorded: z.object({ iterations: z.array(z.number()), columns: z.array(z.array(z.number().nullable())) }).optional(),
 });
 
@@ -107,7 +115,9 @@ export function packSnapshot(state: RunState, rough?: Roughness): Uint8Array {
     .map(([name, array]) => {
       const coarse = rough && array.length > SMALL && !rough.exact(name) ? rough.coarse : null;
       const exact = () => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-      return { name, length: array.length, coarse, bytes: coarse === null ? exact() : encodeRough(array, coarse) };
+      const start = rough?.initial[name] ?? new Float32Array(array.length);
+      const bytes = coarse === null ? exact() : encodeRough(added(array, start, -1), coarse);
+      return { name, length: array.length, coarse, bytes };
     });
   const header = {
     format: FORMAT,
@@ -119,7 +129,7 @@ export function packSnapshot(state: RunState, rough?: Roughness): Uint8Array {
     ...(state.moved && { moved: state.moved }),
     streams: state.streams,
     arrays: arrays.map(({ name, length, coarse }) => ({ name, length, ...(coarse !== null && { rough: true }) })),
-    ...(rough && { partial: true, same: rough.same }),
+    ...(rough && { partial: true, same: rough.same, differences: differencesOf(arrays, rough) }),
     ...(state.recorded && { recorded: state.recorded }),
   };
   const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + array.bytes.byteLength, 0));
@@ -164,6 +174,25 @@ export function unpackSnapshot(file: Uint8Array): Omit<RunState, 'config'> & { c
   }
   const { same: _, recorded, ...state } = header;
   return { ...state, arrays, ...(recorded && { recorded: withGaps(recorded) }) };
+}
+
+/** What is kept roughly, and its copies. */
+function differencesOf(arrays: readonly { name: string; coarse: number | null }[], { same }: Roughness): string[] {
+  const own = arrays.filter(({ coarse }) => coarse !== null).map(({ name }) => name);
+  return [...own, ...Object.keys(same).filter((name) => own.includes(same[name] as string))];
+}
+
+const added = (a: Float32Array, b: Float32Array, factor: number): Float32Array =>
+  a.map((value, i) => value + factor * (b[i] as number));
+
+/** A state with all that it lacks: variables, and what the differences are to, as they are in a new run. */
+export function completed({ differences, ...state }: RunState, initial: RunState['arrays']): RunState {
+  const whole = (differences ?? []).flatMap((name): [string, Float32Array][] => {
+    const [difference, start] = [state.arrays[name], initial[name]];
+    // Where they do not fit, restoring says so.
+    return difference && start?.length === difference.length ? [[name, added(difference, start, 1)]] : [];
+  });
+  return { ...state, arrays: { ...initial, ...state.arrays, ...Object.fromEntries(whole) } };
 }
 
 /** JSON has no NaN: what was not measured is null in it. */

@@ -10,7 +10,7 @@ import type { RunningEngine } from '../engine/types';
 import { SYSTEMS } from '../systems';
 import type { SystemDefinition } from '../systems/types';
 import { Preview } from '../training/preview';
-import { type RunState, restoreRun } from '../training/snapshot';
+import { completed, type RunState, restoreRun } from '../training/snapshot';
 import { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { channelsOf } from './latents';
@@ -43,17 +43,12 @@ export async function openSession(
   // The pictures' latents and samples come first from the preview stream, so a restored run shows the same ones.
   const preview = new Preview(trainer, trainer.streams.preview);
   try {
-    if (state) restoreRun(trainer, state.partial ? await completed(trainer, state) : state);
+    if (state) restoreRun(trainer, state.partial ? completed(state, await trainer.captureState()) : state);
   } catch (problem) {
     trainer.dispose();
     throw problem;
   }
   return { trainer, preview, dispose: () => trainer.dispose() };
-}
-
-/** A state with the variables that it lacks, as a new run has them. */
-async function completed(trainer: Trainer, state: RunState): Promise<RunState> {
-  return { ...state, arrays: { ...(await trainer.captureState()), ...state.arrays } };
 }
 
 /** Gives live parameters the values that they had. */

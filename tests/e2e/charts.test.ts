@@ -7,6 +7,9 @@ describe('the charts', () => {
     await openApp(page, 'system=gan&data=ring&seed=7&engine=wasm');
     await pastIteration(page, 100);
     await page.locator('.js-plotly-plot svg .trace').first().waitFor();
+    await page.getByRole('combobox', { name: 'Whose gradients are shown' }).selectOption('G');
+    await page.locator('.js-plotly-plot').getByText('G 3', { exact: true }).waitFor();
+    await page.getByRole('rowheader', { name: 'G 3: Dense' }).waitFor();
     const kept = await keptRun(page);
     await expectAccessible(page);
     const { bytes } = await savedFile(page, () => button(page, 'Save CSV').click());

@@ -1,9 +1,15 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Folder of the repository. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = folderOfPackage(dirname(fileURLToPath(import.meta.url)));
+
+/** The nearest folder above that holds a package: programs are run from here, or bundled from below `node_modules`. */
+function folderOfPackage(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : folderOfPackage(dirname(folder));
+}
 
 /** Builds the app for production into a folder of its own (never into `dist/`, which is the user's) and returns that. */
 export async function buildApp(name: string): Promise<string> {

@@ -34,6 +34,7 @@ describe('a rough snapshot', () => {
     const preset = catalog.presets.find(({ id }) => id === 'ring');
     if (!preset) throw new Error('no ring');
     const { trainer, dispose } = await openSession(preset.config, emptyStore);
+    const initial = await trainer.captureState();
     for (let i = 0; i < 20; i++) trainer.iterate();
     const recorded = { iterations: [10, 20], columns: trainer.recorder.curves.map((_, i) => [i, Number.NaN]) };
     const state = { ...(await captureRun(trainer, 'wasm')), recorded };
@@ -44,6 +45,7 @@ describe('a rough snapshot', () => {
       exact: (name) => name === 'D/theta',
       keeps: (name) => !name.startsWith('opt'),
       same,
+      initial,
     });
     expect(file.length).toBeLessThan(0.3 * packSnapshot(state).length);
     expect((unpackSnapshot(file) as RunState).arrays['D/theta']).toEqual(state.arrays['D/theta']);
@@ -54,6 +56,11 @@ describe('a rough snapshot', () => {
     const session = await openSession(preset.config, emptyStore, again);
     expect(session.trainer.iteration).toBe(20);
     const { arrays } = await captureRun(session.trainer, 'wasm');
+    // The file holds what twenty steps added to the first weights, and the run is given the sum.
+    const apart = (a: Float32Array | undefined, b = state.arrays['averageG/theta']) =>
+      standardDeviation((a ?? new Float32Array()).map((value, i) => value - (b?.[i] as number)));
+    expect(apart(arrays['averageG/theta'])).toBeLessThan(0.05 * apart(initial['averageG/theta']));
+    expect(arrays['G/theta']).toEqual(arrays['averageG/theta']);
     expect(arrays['optG/m']?.every((value) => value === 0)).toBe(true);
     session.trainer.iterate();
     await session.trainer.recorder.flush();

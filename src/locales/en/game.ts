@@ -31,6 +31,7 @@ export default {
   layerOutput: 'Output {{shape}}',
   layerPictures: 'What the layers make of one input, and how their weights are spread; both follow the training.',
   gradientNorm: 'Length of the gradient, ‖∇L‖',
+  gradientNormOf: 'Its part in {{layer}}',
   next: 'Next micro-step',
   auto: 'Play slowly',
   speed: 'Micro-steps a second',

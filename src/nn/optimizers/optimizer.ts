@@ -44,7 +44,19 @@ export interface Trained {
   readonly theta: Variable;
   readonly parameterCount: number;
   weights(): readonly Tensor[];
+  /** Its layers with weights, where it is a network of layers. */
+  readonly weighted?: readonly WeightedLayer[];
 }
+
+/** A layer with weights: its place among all layers, and from where to where its arrays go among the network's `weights()`. */
+export interface WeightedLayer {
+  type: string;
+  row: number;
+  arrays: readonly [from: number, to: number];
+}
+
+/** Curve of the gradient norm of one layer's weights. */
+export const layerCurve = (network: string, { row }: WeightedLayer): string => `layer/${network}/${row}`;
 
 /** Projects new weights [P] of what is moved. */
 type Constrain = (theta: Tensor, io: StepIO, moved: Trained) => Tensor;
@@ -63,9 +75,12 @@ export function jointly(
   const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
   const flat = grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D);
   let from = 0;
-  const raws = optimizers.map(({ network }) => {
+  const raws = optimizers.map(({ network, letter }) => {
     const own = flat.slice(from, from + network.weights().length);
     from += own.length;
+    for (const layer of network.weighted ?? []) {
+      io.see(layerCurve(letter, layer), () => norm(concat(own.slice(...layer.arrays))));
+    }
     return concat(own);
   });
   const squares = () => raws.map((raw) => sum(square(raw))).reduce((total, one) => add(total, one));
@@ -74,8 +89,12 @@ export function jointly(
   return value as Scalar;
 }
 
+const norm = (values: Tensor): Tensor => sqrt(sum(square(values)));
+
 /** Moves one network by one rule. All of its memory is named state, so a restored run goes on exactly. */
 export class Optimizer implements Stateful {
+  /** What the system calls its network; the trainer says so. */
+  letter = '';
   private readonly slots: Readonly<Record<string, Variable>>;
 
   constructor(

@@ -20,13 +20,19 @@ export function appendCurves(table: CurveTable, points: readonly CurvePoint[]): 
   return { ...table, version: table.version + 1 };
 }
 
-/** The points up to that iteration, or an empty table where the columns are not those of the run. */
+/**
+ * The points up to that iteration, or an empty table where the columns are not those of the run. Layers' curves, which come last, may
+ * be missing.
+ */
 export function curvesUpTo(
   table: Pick<CurveTable, 'iterations' | 'columns'>,
   run: Pick<OpenedRun, 'curves' | 'iteration'>,
 ): CurveTable {
-  if (table.columns.length !== run.curves.length) return emptyCurves(run);
-  return splitCurves({ ...table, version: 0 }, run.iteration)[0];
+  const missing = run.curves.slice(table.columns.length);
+  if (table.columns.length > run.curves.length || missing.some(({ group }) => group !== 'layer'))
+    return emptyCurves(run);
+  const columns = [...table.columns, ...missing.map(() => table.iterations.map(() => Number.NaN))];
+  return splitCurves({ ...table, columns, version: 0 }, run.iteration)[0];
 }
 
 /** The table cut in two: up to that iteration, and beyond. */

@@ -1,13 +1,15 @@
-import { Button, Checkbox, Group, Slider } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Slider } from '@mantine/core';
 import { IconCamera, IconFileTypeCsv } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CurveInfo } from '../../core/stage';
 import { save } from '../bar/save';
 import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { Figure } from './Figure';
 import { LastValues } from './LastValues';
+import { layerName } from './layerName';
 import { saveChart } from './saveChart';
 import { toCsv } from './series';
 import './charts.css';
@@ -18,12 +20,14 @@ export default function ChartsPanel() {
   const box = useRef<HTMLElement>(null);
   const [smoothing, setSmoothing] = useState(0.9);
   const [logGradient, setLogGradient] = useState(true);
+  const [layersOf, setLayersOf] = useLayersOf();
   const meaning = useApp((app) => {
     const id = app.run?.config.systemParams.objective;
     return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
   });
   const compared = useComparedNames();
   const terms = useTermNames();
+  const layers = useLayerNames();
   const names = useMemo(
     () => ({
       loss: t('charts.loss'),
@@ -40,8 +44,9 @@ export default function ChartsPanel() {
       ...compared,
       ...playerNames(t),
       ...terms,
+      ...layers,
     }),
-    [t, meaning, compared, terms],
+    [t, meaning, compared, terms, layers],
   );
   return (
     <section className="charts">
@@ -65,11 +70,63 @@ export default function ChartsPanel() {
           checked={logGradient}
           onChange={(event) => setLogGradient(event.currentTarget.checked)}
         />
+        <GradientChoice value={layersOf} onChange={setLayersOf} />
         <SaveButtons box={box} />
       </Group>
-      <Figure box={box} smoothing={smoothing} logGradient={logGradient} names={names} />
-      <LastValues names={names} />
+      <Figure box={box} smoothing={smoothing} logGradient={logGradient} layersOf={layersOf} names={names} />
+      <LastValues names={names} layersOf={layersOf} />
     </section>
+  );
+}
+
+/** Networks whose layers have curves. */
+const networksOf = (curves: readonly CurveInfo[]): string[] => [
+  ...new Set(curves.flatMap(({ layer }) => (layer ? [layer.network] : []))),
+];
+
+/** The network whose layers' gradients are shown; null where the run has none of that name, or the players' are. */
+function useLayersOf() {
+  const [chosen, choose] = useState<string | null>(null);
+  const there = useApp((app) => chosen !== null && networksOf(app.run?.curves ?? []).includes(chosen));
+  return [there ? chosen : null, choose] as const;
+}
+
+/** Whose gradient norms the chart shows. */
+function GradientChoice({ value, onChange }: { value: string | null; onChange(network: string | null): void }) {
+  const { t } = useTranslation();
+  const curves = useApp((app) => app.run?.curves);
+  const networks = networksOf(curves ?? []);
+  if (networks.length === 0) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('charts.gradientsOf')}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
+      data={[
+        { value: '', label: t('charts.gradientsOfPlayers') },
+        ...networks.map((network) => ({ value: network, label: t('charts.gradientsOfLayers', { network }) })),
+      ]}
+    />
+  );
+}
+
+/** Names of the curves of layers: the network's letter, the layer's place and kind. */
+function useLayerNames(): Record<string, string> {
+  const { words } = useWords();
+  const curves = useApp((app) => app.run?.curves);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (curves ?? []).flatMap(({ id, layer }) => {
+          if (!layer) return [];
+          return [
+            [id, layerName(layer, words)],
+            [`${id}/end`, `${layer.network} ${layer.place}`],
+          ];
+        }),
+      ),
+    [words, curves],
   );
 }
 

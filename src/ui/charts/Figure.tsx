@@ -14,11 +14,12 @@ interface FigureProps {
   box: RefObject<HTMLElement | null>;
   smoothing: number;
   logGradient: boolean;
+  layersOf: string | null;
   names: Readonly<Record<string, string>>;
 }
 
 /** The curves as one plotly figure, loaded when the page has time and redrawn while it is visible. */
-export function Figure({ box, smoothing, logGradient, names }: FigureProps) {
+export function Figure({ box, ...options }: FigureProps) {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
   const { refused, drawnOnce } = useLiveFigure({
@@ -29,11 +30,13 @@ export function Figure({ box, smoothing, logGradient, names }: FigureProps) {
       // The very first drawing waits for something to draw: until then words say what will appear.
       if (!app.run || (app.curves.iterations.length === 0 && !box.current?.hasChildNodes())) return null;
       // The colours are read from the page, so another theme draws anew.
-      return [app.run.config.seed, app.curves.version, shownPast(app), smoothing, logGradient, colorScheme].join(' ');
+      const { smoothing, logGradient, layersOf } = options;
+      const chosen = [smoothing, logGradient, layersOf, colorScheme];
+      return [app.run.config.seed, app.curves.version, shownPast(app), ...chosen].join(' ');
     },
     make: () => {
       const app = appStore.getState();
-      return makeFigure(app.run?.curves ?? [], app.curves, optionsFor(app, { smoothing, logGradient, names }));
+      return makeFigure(app.run?.curves ?? [], app.curves, optionsFor(app, options));
     },
   });
 
@@ -50,17 +53,15 @@ export function Figure({ box, smoothing, logGradient, names }: FigureProps) {
 const shownPast = ({ timeline, status }: AppStore): number | null =>
   isPast(timeline, status.iteration) ? status.iteration : null;
 
-function optionsFor(app: AppStore, { smoothing, logGradient, names }: Omit<FigureProps, 'box'>): FigureOptions {
+function optionsFor(app: AppStore, options: Omit<FigureProps, 'box'>): FigureOptions {
   const params = app.run?.config.systemParams ?? {};
   const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
   return {
-    smoothing,
-    logGradient,
-    names,
+    ...options,
     at: shownPast(app),
     theory: objective ? { equilibrium: equilibriumOf(objective, params), score: objective.score } : null,
     colours: readChartColours(),
     // Another run or another scale starts with the whole range again.
-    revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${logGradient}`,
+    revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${options.logGradient} ${options.layersOf}`,
   };
 }

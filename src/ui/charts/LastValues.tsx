@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../store';
 
 /** The latest value of every curve as a table: the charts for those who do not see them, and exact numbers for all. */
-export function LastValues({ names }: { names: Readonly<Record<string, string>> }) {
+export function LastValues({ names, layersOf }: { names: Readonly<Record<string, string>>; layersOf: string | null }) {
   const { t } = useTranslation();
   const curves = useApp((app) => app.run?.curves ?? null);
   const version = useApp((app) => Math.floor(app.curves.version / 4));
@@ -12,14 +12,16 @@ export function LastValues({ names }: { names: Readonly<Record<string, string>> 
     <table className="charts-values tabular" data-version={version}>
       <caption className="for-readers">{t('charts.latest')}</caption>
       <tbody>
-        {curves.map((curve, i) => (
-          <tr key={curve.id}>
-            <th scope="row" className={`actor-${curve.of}`}>
-              {names[curve.id] ?? curve.id}
-            </th>
-            <td>{show(lastMeasured(columns[i]))}</td>
-          </tr>
-        ))}
+        {curves.map((curve, i) =>
+          curve.layer && curve.layer.network !== layersOf ? null : (
+            <tr key={curve.id}>
+              <th scope="row" className={`actor-${curve.of}`}>
+                {names[curve.id] ?? curve.id}
+              </th>
+              <td>{show(lastMeasured(columns[i]))}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -4,17 +4,19 @@ import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
 import { downsample, measured, type Series, separated, smooth, smoothLogarithms } from './series';
 
-/** A panel holds a group of curves. */
-export type Panel = CurveInfo['group'];
+/** A panel holds a group of curves; layers' gradients take the place of the players'. */
+export type Panel = Exclude<CurveInfo['group'], 'layer'>;
+
+const panelOf = ({ group }: CurveInfo): Panel => (group === 'layer' ? 'gradient' : group);
 
 /** Panels of the figure, from the top; they share one axis of iterations. */
 const PANELS = ['compared', 'loss', 'score', 'gradient'] as const satisfies readonly Panel[];
 
 /** Those that have curves; what is compared takes the place of the players' own gradients. All of a game, where nothing runs. */
-function panelsOf(curves: readonly CurveInfo[]): readonly Panel[] {
+function panelsOf(curves: readonly CurveInfo[], layersOf: string | null): readonly Panel[] {
   const having = PANELS.filter((panel) => curves.some(({ group }) => group === panel));
   if (having.length === 0) return ['loss', 'score', 'gradient'];
-  return having.includes('compared') ? having.filter((panel) => panel !== 'gradient') : having;
+  return having.includes('compared') && layersOf === null ? having.filter((panel) => panel !== 'gradient') : having;
 }
 
 const AXES: Readonly<Record<Panel, string>> = { loss: '', score: '2', gradient: '3', compared: '4' };
@@ -36,6 +38,8 @@ export interface FigureOptions {
   /** Weight of the past in the moving average; 0 shows the raw lines. */
   smoothing: number;
   logGradient: boolean;
+  /** Network whose layers' gradients are shown in the players' place; null for the players'. */
+  layersOf: string | null;
   /** What the theory says of the objective played; null where no objective is. */
   theory: { equilibrium: Equilibrium | null; score: ScoreMeaning } | null;
   colours: ChartColours;
@@ -74,22 +78,23 @@ export function makeFigure(
 ): { data: Data[]; layout: Partial<Layout> } {
   const data: Data[] = [];
   const lines: Line[] = [];
-  const shown = panelsOf(curves);
+  const shown = panelsOf(curves, options.layersOf);
+  const wanted = (curve: CurveInfo) => shown.includes(panelOf(curve)) && isWanted(curve, options.layersOf);
   const annotations: Partial<Annotations>[] = shown.map((panel) => title(panel, shown, options));
   const terms = curves.filter(({ id }) => id.startsWith('term/'));
   for (const [i, curve] of curves.entries()) {
-    if (!shown.includes(curve.group)) continue;
+    if (!wanted(curve)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);
-    const average = curve.group === 'compared' && options.logGradient ? smoothLogarithms : smooth;
+    const average = ['compared', 'layer'].includes(curve.group) && options.logGradient ? smoothLogarithms : smooth;
     const line = average(raw, options.smoothing);
     if (options.smoothing > 0) data.push(trace(curve, raw, options, { faint: true }));
-    data.push(trace(curve, line, options, { dash: DASHES[terms.indexOf(curve) % DASHES.length] }));
+    data.push(trace(curve, line, options, { dash: dashOf(curve, terms.indexOf(curve)) }));
     lines.push({ curve, line });
   }
   annotations.push(
     ...shown.flatMap((panel) =>
       endNames(
-        lines.filter(({ curve }) => curve.group === panel),
+        lines.filter(({ curve }) => panelOf(curve) === panel),
         options,
       ),
     ),
@@ -106,8 +111,18 @@ export function makeFigure(
   };
 }
 
-/** How named terms are drawn, one after the other, since they belong to no player's colour. */
+/** How named terms are drawn, one after the other, since they belong to no player's colour; and layers, which share one. */
 const DASHES = ['dash', 'dot', 'dashdot', 'longdash'] as const;
+
+/** The first layer's line and those of all that are no terms are whole. */
+function dashOf({ layer }: CurveInfo, term: number): (typeof DASHES)[number] | undefined {
+  const place = layer ? ((layer.place - 1) % (DASHES.length + 1)) - 1 : term % DASHES.length;
+  return DASHES[place];
+}
+
+/** Of gradients the players' are shown, or those of one network's layers. */
+const isWanted = ({ group, layer }: CurveInfo, layersOf: string | null): boolean =>
+  layer ? layer.network === layersOf : layersOf === null || group !== 'gradient';
 
 interface Look {
   faint?: boolean;
@@ -129,7 +144,7 @@ function trace(
     mode: 'lines',
     ...(x.length > 0 ? { x, y } : NO_POINT),
     xaxis: 'x',
-    yaxis: axisOf(curve.group),
+    yaxis: axisOf(panelOf(curve)),
     name: names[curve.id] ?? curve.id,
     line: { color: colours.of[curve.of] ?? colours.text, width: faint ? 1 : 1.75, ...(dash && { dash }) },
     opacity: faint ? 0.25 : 1,
@@ -165,7 +180,7 @@ const NAME_HEIGHT = 14;
 
 /** A line's name stands where the line ends, in the line's colour; names that would meet stand one above the other. */
 function endNames(lines: readonly Line[], options: FigureOptions): Partial<Annotations>[] {
-  const logarithmic = isGradient(lines[0]?.curve.group) && options.logGradient;
+  const logarithmic = isGradient(lines[0] && panelOf(lines[0].curve)) && options.logGradient;
   const scale = (value: number): number => (logarithmic ? Math.log10(value) : value);
   const all = lines.flatMap(({ line }) => extent(line.y.map(scale)));
   const perUnit = PANEL_HEIGHT / (Math.max(...all) - Math.min(...all) || 1);
@@ -179,7 +194,7 @@ function endNames(lines: readonly Line[], options: FigureOptions): Partial<Annot
   return ends.map(({ curve, x, y }, i) => ({
     text: options.names[`${curve.id}/end`] ?? curve.of,
     xref: 'x',
-    yref: axisOf(curve.group) as never,
+    yref: axisOf(panelOf(curve)) as never,
     x,
     y,
     xanchor: 'left',

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mean, standardDeviation } from '../../core/statistics';
 import type { OpenedRun, Seen } from '../../worker/protocol';
+import { layerName } from '../charts/layerName';
 import { Formula } from '../controls/cards/Formula';
 import { Paper } from '../controls/cards/Paper';
 import { useWords } from '../controls/words';
@@ -72,7 +73,7 @@ export function SlowMotion({ run, slow, step }: { run: OpenedRun; slow: Slow | n
       {slow && step ? (
         <div className="game-columns">
           <Algorithm run={run} slow={slow} step={step} />
-          <Values slow={slow} step={step} />
+          <Values run={run} slow={slow} step={step} />
         </div>
       ) : (
         <p className="quiet">{t('game.help')}</p>
@@ -113,15 +114,19 @@ function Algorithm({ run, slow, step }: { run: OpenedRun; slow: Slow; step: Micr
 }
 
 /** What the micro-step computed, in numbers. */
-function Values({ slow, step }: { slow: Slow; step: MicroStep }) {
+function Values({ run, slow, step }: { run: OpenedRun; slow: Slow; step: MicroStep }) {
   const { t } = useTranslation();
   const { words } = useWords();
+  const nameOf = ({ name }: Seen) => {
+    if (name.startsWith('gradient/')) return t('game.gradientNorm');
+    const layer = run.curves.find(({ id }) => id === name)?.layer;
+    return layer ? t('game.gradientNormOf', { layer: layerName(layer, words) }) : <Formula text={name} />;
+  };
   return (
     <div className="game-values tabular" aria-live="polite">
       {step.seen.map((seen) => (
         <p key={seen.name}>
-          <b>{seen.name.startsWith('gradient/') ? t('game.gradientNorm') : <Formula text={seen.name} />}</b>{' '}
-          {seen.shape.length > 0 && <span className="quiet">[{seen.shape.join(' × ')}]</span>}
+          <b>{nameOf(seen)}</b> {seen.shape.length > 0 && <span className="quiet">[{seen.shape.join(' × ')}]</span>}
           <br />
           {seen.values.length > 1 ? <Many seen={seen} /> : show(seen.values[0] as number)}
         </p>

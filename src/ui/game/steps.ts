@@ -12,6 +12,9 @@ export const LAST_STEPS = ['loss', 'gradient', 'update'] as const;
 
 const isGradient = (name: string): boolean => name.startsWith('gradient/');
 
+/** The norm of one layer's gradient: a curve of its own. */
+const isLayer = (name: string): boolean => name.startsWith('layer/');
+
 /** The micro-steps of a move in the order of the flow: each source's quantities, then loss, gradient and update. */
 export function microSteps({ seen, loss }: Pick<MoveReport, 'seen' | 'loss'>, flow: readonly Edge[]): MicroStep[] {
   const sources = [...new Set(flow.filter(({ quantity }) => !isGradient(quantity)).map(({ from }) => from))];
@@ -23,7 +26,7 @@ export function microSteps({ seen, loss }: Pick<MoveReport, 'seen' | 'loss'>, fl
   return [
     ...steps,
     { at: 'loss', seen: [{ name: 'loss', shape: [], values: Float32Array.of(loss) }] },
-    { at: 'gradient', seen: seen.filter(({ name }) => isGradient(name)) },
+    { at: 'gradient', seen: seen.filter(({ name }) => isGradient(name) || isLayer(name)) },
     { at: 'update', seen: [] },
   ];
 }
