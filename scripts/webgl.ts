@@ -108,17 +108,26 @@ async function train(browser: Browser, url: string, iterations: number): Promise
         .catch(() => '')
     ).split('\n')[2] ?? '';
   await page.keyboard.press('Escape');
+  // The last curves come with the last picture, for which the page need not wait.
+  let table = await recorded(page);
+  while ((table.rows.at(-1)?.[0] ?? 0) < iterations) {
+    await page.waitForTimeout(1000);
+    table = await recorded(page);
+  }
+  await page.close();
+  return { ...table, renderer, stepsPerSecond };
+}
+
+/** What the page has recorded so far. */
+async function recorded(page: Page): Promise<Pick<Trained, 'header' | 'rows'>> {
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save CSV', exact: true }).click();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk as Buffer);
-  await page.close();
   const [header = '', ...rows] = Buffer.concat(chunks).toString().trim().split('\n');
   return {
     header: header.split(','),
     rows: rows.map((row) => row.split(',').map((cell) => (cell === '' ? Number.NaN : Number(cell)))),
-    renderer,
-    stepsPerSecond,
   };
 }
 

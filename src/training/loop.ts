@@ -48,6 +48,8 @@ export class Loop {
   private wanted = false;
   private finished: Promise<void> = Promise.resolve();
   private readonly speed = new Speedometer();
+  /** Iterations of a slice, at most. */
+  private most = 1;
 
   constructor(
     private readonly trainer: Trainer,
@@ -116,15 +118,22 @@ export class Loop {
         await rest(Math.min(50, due - start));
         continue;
       }
+      let done = 0;
       do {
         this.trainer.iterate(this.player);
+        done += 1;
         if (this.limit !== null) due = Math.max(due, start - 200) + 1000 / this.limit;
       } while (
+        done < this.most &&
         performance.now() - start < SLICE_MS &&
         (this.limit === null || performance.now() >= due) &&
         !this.waiting
       );
       const points = await this.trainer.recorder.flush();
+      const took = performance.now() - start;
+      // A GPU has only been asked for them: too many at a time, and it would not hear that one wants to pause.
+      this.most =
+        took > 2 * SLICE_MS ? Math.max(1, Math.floor((done * SLICE_MS) / took)) : 2 * Math.max(done, this.most);
       this.stepsPerSecond = this.speed.mark(performance.now(), this.trainer.iteration) ?? this.stepsPerSecond;
       await this.afterSlice(points);
       await (this.share < 1 ? rest((performance.now() - start) * (1 / this.share - 1)) : yieldToMessages());

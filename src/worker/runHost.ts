@@ -49,6 +49,8 @@ const COPY_SHARE = 0.03;
 /** Pictures are made at most this often and take at most this share of the time. */
 const FRAME_EVERY_MS = 60;
 const FRAME_SHARE = 0.15;
+/** The page hears of the iteration at least so often, however dear pictures are. */
+const TELL_EVERY_MS = 500;
 /** With computed layers, which the page takes longer to draw. */
 const LAYERED_FRAME_EVERY_MS = 80;
 
@@ -74,6 +76,7 @@ export class RunHost {
   /** Iterations that the page was last shown a picture of, and told of. */
   private shown = -1;
   private told = -1;
+  private toldAt = 0;
   private frameInFlight = false;
   private nextFrameAt = 0;
   private nextCopyAt = 0;
@@ -234,7 +237,8 @@ export class RunHost {
     }
     const { iteration } = open.session.trainer;
     if (iteration === this.shown) return;
-    if (open.loop.waiting && iteration !== this.told) this.setPhase('running');
+    const due = open.loop.waiting || (open.loop.running && now >= this.toldAt + TELL_EVERY_MS);
+    if (due && iteration !== this.told) this.setPhase('running');
     await this.sendFrame(false);
   }
 
@@ -249,6 +253,7 @@ export class RunHost {
     const every = this.layers.size > 0 ? LAYERED_FRAME_EVERY_MS : FRAME_EVERY_MS;
     this.nextFrameAt = ended + Math.max(every, (ended - now) / FRAME_SHARE);
     this.shown = open.session.trainer.iteration;
+    this.toldAt = ended;
     const curves = this.pendingPoints;
     this.pendingPoints = [];
     const timeline = this.timelineChanged ? open.history.describe() : null;
@@ -368,6 +373,7 @@ export class RunHost {
     this.phase = phase;
     this.progress = null;
     this.told = open.session.trainer.iteration;
+    this.toldAt = performance.now();
     this.place.post({ kind: 'status', run: open.run, status: this.status(open) });
   }
 
