@@ -1,9 +1,12 @@
 import type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { CurveInfo } from '../core/stage';
 
 /** Whatever holds state that a snapshot must carry: networks, optimizers, averages, pools. */
 export interface Stateful {
   /** Every variable by name. Names are stable: a snapshot is read back by them. */
   state(): Readonly<Record<string, Variable>>;
+  /** Curves that its moves give values of, where the system has it under that name; it goes by it from then on. */
+  curvesAs?(name: string): readonly CurveInfo[];
 }
 
 /**

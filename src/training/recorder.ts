@@ -11,7 +11,6 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { CurveInfo, CurvePoint } from '../core/stage';
-import { layerCurve, Optimizer } from '../nn/optimizers/optimizer';
 import type { Sighting } from '../nn/step';
 import type { System } from '../systems/types';
 
@@ -28,18 +27,8 @@ export function curvesOf(system: System): CurveInfo[] {
     ...players.map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'gradient', of })),
     ...(system.compared ?? []).map((of): CurveInfo => ({ id: `gradient/${of}`, group: 'compared', of })),
     // Last, so that what was recorded without them stays readable.
-    ...Object.values(system.parts).flatMap((part) => (part instanceof Optimizer ? layerCurves(part) : [])),
+    ...Object.entries(system.parts).flatMap(([name, part]) => part.curvesAs?.(name) ?? []),
   ];
-}
-
-/** Of each layer with weights the norm of its gradient, in the move of the network's player. */
-function layerCurves({ letter, player: of, network }: Optimizer): CurveInfo[] {
-  return (network.weighted ?? []).map((layer, i) => ({
-    id: layerCurve(letter, layer),
-    group: 'layer',
-    of,
-    layer: { network: letter, type: layer.type, place: i + 1 },
-  }));
 }
 
 /** The scalars of one watched move, packed. */

@@ -4,7 +4,6 @@ import { makeStreams, restoreStreams, type Streams, streamsState } from '../core
 import type { RunConfig } from '../core/run';
 import type { Dataset } from '../data/types';
 import type { MakeExecutor } from '../engine/replay/executor';
-import { Optimizer } from '../nn/optimizers/optimizer';
 import type { System, SystemDefinition, Turn } from '../systems/types';
 import { EagerMoves } from './eagerMoves';
 import { Kept } from './kept';
@@ -49,9 +48,6 @@ export class Trainer {
     this.dataset = dataset;
     this.streams = makeStreams(config.seed);
     this.system = definition.build({ params: this.config.systemParams, data: dataset.info, random: this.streams });
-    for (const [name, part] of Object.entries(this.system.parts)) {
-      if (part instanceof Optimizer) part.letter = name.replace(/^opt/, '');
-    }
     this.recorder = new Recorder(this.system);
     this.kept = this.system.kept ? new Kept(dataset, config.seed, this.system.kept) : null;
     // Small problems run thousands of iterations a second; a point for each would drown the charts.

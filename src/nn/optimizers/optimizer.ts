@@ -17,6 +17,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { Problem } from '../../core/problem';
+import type { CurveInfo } from '../../core/stage';
 import { stateVariable } from '../stateVariable';
 import { assign, type Stateful, type StepIO } from '../step';
 import type { UpdateTrick } from './trick';
@@ -56,7 +57,7 @@ export interface WeightedLayer {
 }
 
 /** Curve of the gradient norm of one layer's weights. */
-export const layerCurve = (network: string, { row }: WeightedLayer): string => `layer/${network}/${row}`;
+const layerCurve = (network: string, { row }: WeightedLayer): string => `layer/${network}/${row}`;
 
 /** Projects new weights [P] of what is moved. */
 type Constrain = (theta: Tensor, io: StepIO, moved: Trained) => Tensor;
@@ -75,12 +76,10 @@ export function jointly(
   const { value, grads } = engine().gradients(loss as () => Tensor, weights as Tensor[], undefined, true);
   const flat = grads.map((grad, i) => reshape(grad ?? zerosLike(weights[i] as Tensor), [-1]) as Tensor1D);
   let from = 0;
-  const raws = optimizers.map(({ network, letter }) => {
-    const own = flat.slice(from, from + network.weights().length);
+  const raws = optimizers.map((optimizer) => {
+    const own = flat.slice(from, from + optimizer.network.weights().length);
     from += own.length;
-    for (const layer of network.weighted ?? []) {
-      io.see(layerCurve(letter, layer), () => norm(concat(own.slice(...layer.arrays))));
-    }
+    optimizer.seeLayers(io, own);
     return concat(own);
   });
   const squares = () => raws.map((raw) => sum(square(raw))).reduce((total, one) => add(total, one));
@@ -93,8 +92,8 @@ const norm = (values: Tensor): Tensor => sqrt(sum(square(values)));
 
 /** Moves one network by one rule. All of its memory is named state, so a restored run goes on exactly. */
 export class Optimizer implements Stateful {
-  /** What the system calls its network; the trainer says so. */
-  letter = '';
+  /** What the system calls its network. */
+  private letter = '';
   private readonly slots: Readonly<Record<string, Variable>>;
 
   constructor(
@@ -117,6 +116,24 @@ export class Optimizer implements Stateful {
       Object.entries(state ?? {}).map(([name, value]): [string, Variable] => [`${id}.${name}`, value]),
     );
     return { ...this.slots, ...Object.fromEntries(own) };
+  }
+
+  /** Of each layer with weights the norm of its gradient: `optG` speaks of G's. */
+  curvesAs(name: string): CurveInfo[] {
+    this.letter = name.replace(/^opt/, '');
+    return (this.network.weighted ?? []).map((layer, i) => ({
+      id: layerCurve(this.letter, layer),
+      group: 'layer',
+      of: this.player,
+      layer: { network: this.letter, type: layer.type, place: i + 1 },
+    }));
+  }
+
+  /** Reports those norms of its network's raw gradient, an array for each of its weights. */
+  seeLayers(io: StepIO, gradients: readonly Tensor1D[]): void {
+    for (const layer of this.network.weighted ?? []) {
+      io.see(layerCurve(this.letter, layer), () => norm(concat(gradients.slice(...layer.arrays))));
+    }
   }
 
   /**
