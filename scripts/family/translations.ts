@@ -130,8 +130,12 @@ async function foundAnomalies({ trainer }: Given): Promise<Figure> {
   const n = labels?.length ?? 0;
   const size = x.length / n;
   const scores = new Float32Array(n);
+  const featureWeight = trainer.currentConfig.systemParams['featureWeight'] as number;
   for (let from = 0; from < n; from += HELD_OUT) {
-    scores.set(await trainer.look('anomaly', x.slice(from * size, (from + HELD_OUT) * size), HELD_OUT), from);
+    const residuals = await trainer.look('anomaly', x.slice(from * size, (from + HELD_OUT) * size), HELD_OUT); // [n, 2]
+    for (let i = 0; i < HELD_OUT; i++) {
+      scores[from + i] = (residuals[2 * i] as number) + featureWeight * (residuals[2 * i + 1] as number);
+    }
   }
   const ink = Float32Array.from({ length: n }, (_, i) =>
     x.subarray(i * size, (i + 1) * size).reduce((a, b) => a + b, 0),

@@ -72,7 +72,7 @@ export const fanogan: SystemDefinition = {
   }),
 
   build({ params, data, random }) {
-    const { players, E, optE, normal, last, sample, judge, again, residual } = makeParts({ params, data, random });
+    const { players, E, optE, normal, last, sample, judge, again, residuals } = makeParts({ params, data, random });
     const { G, D, optG, optD, contest, generate } = players;
     return {
       latentSize: params['latentSize'] as number,
@@ -133,7 +133,8 @@ export const fanogan: SystemDefinition = {
               io.see('x', () => x);
               io.see('E(x)', () => E.apply(x));
               io.see('G(E(x))', () => y);
-              return mean(residual(x, y, io.live('featureWeight'))) as Scalar;
+              const [pixels, features] = residuals(x, y) as [Tensor, Tensor];
+              return mean(add(pixels, mul(io.live('featureWeight'), features))) as Scalar;
             });
           },
         },
@@ -145,7 +146,8 @@ export const fanogan: SystemDefinition = {
       views: {
         score: (x) => D.apply(x),
         code: (x) => E.apply(x),
-        anomaly: (x) => residual(x, again(x), params['featureWeight'] as number),
+        // [n, 2]: a view knows no live value, such as the weight of the second.
+        anomaly: (x) => concat(residuals(x, again(x)), 1),
       },
       scenes: [anomalyScene('normal', normal, again), ...(normal ? [anomalyScene('leftOut', [last], again)] : [])],
     };
@@ -165,13 +167,13 @@ function makeParts({ params, data, random }: SystemSetup<ParamSpecs>) {
   const judge = (io: StepIO): Judge => judgeBy(D, io);
   /** What comes back of pictures. */
   const again = (x: Tensor, io?: StepIO): Tensor => generate(E.apply(x, io) as Tensor2D);
-  /** How far pictures [n, ...sample] are from these, [n, 1]. */
-  const residual = (x: Tensor, y: Tensor, featureWeight: Tensor | number): Tensor => {
+  /** How far pictures [n, ...sample] are from these, [n, 1]: in their pixels, and in D's features. */
+  const residuals = (x: Tensor, y: Tensor): Tensor[] => {
     const n = x.shape[0] as number;
     const error = (a: Tensor, b: Tensor) => mean(reshape(square(sub(a, b)), [n, -1]), 1, true);
-    return add(error(x, y), mul(featureWeight, error(D.features(x), D.features(y))));
+    return [error(x, y), error(D.features(x), D.features(y))];
   };
-  return { players, E, optE, normal, last, sample, judge, again, residual };
+  return { players, E, optE, normal, last, sample, judge, again, residuals };
 }
 
 /** Pictures of these classes, what G can make of them, and where the two differ: black where they agree. */
