@@ -146,8 +146,7 @@ export const fanogan: SystemDefinition = {
       views: {
         score: (x) => D.apply(x),
         code: (x) => E.apply(x),
-        // [n, 2]: a view knows no live value, such as the weight of the second.
-        anomaly: (x) => concat(residuals(x, again(x)), 1),
+        anomaly: (x) => concat(residuals(x, again(x)), 1), // [n, 2]: a view knows no live value, such as their weights
       },
       scenes: [anomalyScene('normal', normal, again), ...(normal ? [anomalyScene('leftOut', [last], again)] : [])],
     };

@@ -191,9 +191,10 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
     dispose();
   });
 
-  it('reports only quantities of its flow', async () => {
+  it('reports only quantities of its flow, and gradients of layers that have a curve', async () => {
     const { trainer, dispose } = await open(configFor(system.id, dataset));
-    const known = trainer.system.flow.map(({ quantity }) => quantity);
+    const layers = trainer.recorder.curves.filter(({ group }) => group === 'layer').map(({ id }) => id);
+    const known = [...trainer.system.flow.map(({ quantity }) => quantity), ...layers];
     const names = new Set<string>();
     const watching = trainer.recorder.watches;
     trainer.recorder.watches = (name) => {

@@ -131,6 +131,8 @@ export class Optimizer implements Stateful {
 
   /** Reports those norms of its network's raw gradient, an array for each of its weights. */
   seeLayers(io: StepIO, gradients: readonly Tensor1D[]): void {
+    // Nobody's part: it has no curves.
+    if (this.letter === '') return;
     for (const layer of this.network.weighted ?? []) {
       io.see(layerCurve(this.letter, layer), () => norm(concat(gradients.slice(...layer.arrays))));
     }

@@ -96,10 +96,12 @@ function GradientChoice({ value, onChange }: { value: string | null; onChange(ne
   const { t } = useTranslation();
   const curves = useApp((app) => app.run?.curves);
   const networks = networksOf(curves ?? []);
-  if (networks.length === 0) return null;
+  // Always there and as wide, so that nothing moves when a run comes.
   return (
     <NativeSelect
       size="xs"
+      w={205}
+      disabled={networks.length === 0}
       aria-label={t('charts.gradientsOf')}
       value={value ?? ''}
       onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
