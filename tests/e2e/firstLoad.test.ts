@@ -21,6 +21,8 @@ describe('a first visit', () => {
       console.log(`${graphics}: iteration over 100 after ${((performance.now() - start) / 1000).toFixed(1)} s`);
       const webgl = await page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null);
       expect(webgl).toBe(graphics === 'softwareWebGL');
+      // The counter may come before the first curves, which enable buttons while axe looks at their colours.
+      await button(page, 'Save CSV').and(page.locator(':enabled')).waitFor();
       await expectAccessible(page);
       await close();
     } finally {
