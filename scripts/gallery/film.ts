@@ -16,7 +16,7 @@ export interface Sheet {
 
 const wellInside = (i: number): boolean => i >= 0 && i < SIDE;
 
-/** Sets pixels of a picture of `SIDE` × `SIDE`, white so far. */
+/** An empty drawing of `SIDE` × `SIDE`, and what sets a pixel of it. */
 function drawing() {
   const pixels = new Uint8Array(SIDE * SIDE * 3).fill(PAPER);
   const dot = (x: number, y: number, ink: readonly number[]) => {
@@ -66,9 +66,9 @@ function histograms(
 }
 
 /** What a system translates, where it makes nothing from latents: the second row of its scene. */
-export const translated = ({ values, columns, rows }: SceneShown): SceneShown['values'] => {
+export const translated = ({ values, rows }: SceneShown): SceneShown['values'] => {
   const size = values.length / rows.length;
-  return columns > 0 && rows.length > 1 ? values.slice(size, 2 * size) : values;
+  return rows.length > 1 ? values.slice(size, 2 * size) : values;
 };
 
 /** One row of a film: what the run generates from the same latents, or translates from the same samples, at this moment. */

@@ -56,6 +56,8 @@ export class Network implements Stateful {
   /** Its layers as records with their shapes, and the shape of one input. */
   readonly rows: readonly LayerRow[];
   readonly input: Shape;
+  /** Layers whose gradients are worth a curve each: those with weights, but for normalizations. */
+  readonly weighted: readonly WeightedLayer[];
   private readonly spectral: SpectralNorm | null;
   private readonly layers: readonly Layer[];
   private readonly sizes: readonly number[];
@@ -87,23 +89,13 @@ export class Network implements Stateful {
     );
     this.asides = report.rows.flatMap(({ layer }, i) => (isAside(layer) ? [i] : []));
     this.featureDepth = featureDepth(report.rows, setup.ends);
+    this.weighted = weightedOf(this.layers, this.rows);
     this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
     this.theta = stateVariable(() => tensor(this.initial(setup)));
     const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
     this.moving = channels.length > 0 ? stateVariable(() => tensor(initialMoving(channels))) : null;
     const specs = this.layers.flatMap(({ weights }) => weights);
     this.spectral = setup.spectralNorm ? new SpectralNorm(specs, setup.stream) : null;
-  }
-
-  /** Layers whose gradients are worth a curve each: those with weights, but for normalizations. */
-  get weighted(): readonly WeightedLayer[] {
-    let from = 0;
-    return this.layers.flatMap(({ weights }, i) => {
-      from += weights.length;
-      const { type } = (this.rows[i] as LayerRow).layer;
-      const plain = weights.length > 0 && !type.endsWith('Norm');
-      return plain ? [{ type, row: i, arrays: [from - weights.length, from] as const }] : [];
-    });
   }
 
   get parameterCount(): number {
@@ -274,4 +266,14 @@ const size = (shape: readonly number[]): number => shape.reduce((product, axis) 
 function initialMoving(channels: readonly number[]): Float32Array {
   const values = channels.flatMap((n) => [...new Array<number>(n).fill(0), ...new Array<number>(n).fill(1)]);
   return new Float32Array(values);
+}
+
+function weightedOf(layers: readonly Layer[], rows: readonly LayerRow[]): WeightedLayer[] {
+  let to = 0;
+  return layers.flatMap(({ weights }, row) => {
+    const from = to;
+    to += weights.length;
+    const { type } = (rows[row] as LayerRow).layer;
+    return to > from && !type.endsWith('Norm') ? [{ type, row, arrays: [from, to] as const }] : [];
+  });
 }

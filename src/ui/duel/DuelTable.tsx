@@ -1,23 +1,17 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { Measured } from '../../core/quality';
 import { showMeasured } from '../quality/telling';
 import type { Duel } from './duel';
 import { lineOf } from './marks';
+import { useEach } from './useEach';
 
 /** The contenders' samples by every metric, the best value marked. */
 export function DuelTable({ duel }: { duel: Duel }) {
   const { t } = useTranslation();
-  const ids = useStore(
-    duel.store,
-    useShallow((state) => state.contenders.map(({ id }) => id)),
-  );
-  const qualities = useStore(
-    duel.store,
-    useShallow((state) => state.contenders.map(({ quality }) => quality)),
-  );
+  const ids = useEach(duel, ({ id }) => id);
+  const qualities = useEach(duel, ({ quality }) => quality);
   const measuring = useStore(duel.store, (state) => state.measuring);
   const unit = useStore(duel.store, (state) => state.contenders[0]?.run?.data.unit ?? '');
   const first = qualities.find((quality) => quality !== null);

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { Catalog } from '../../core/catalog';
 import type { RunConfig } from '../../core/run';
 import { TrainingClient } from '../../worker/client';
@@ -16,6 +14,7 @@ import { DuelTable } from './DuelTable';
 import { DuelTransport } from './DuelTransport';
 import { differing } from './differences';
 import { Duel, MOST_CONTENDERS } from './duel';
+import { useEach } from './useEach';
 import { VaryMenu } from './VaryMenu';
 import './duel.css';
 
@@ -29,15 +28,8 @@ interface DuelViewProps {
 export default function DuelView({ catalog, configs }: DuelViewProps) {
   const { t } = useTranslation();
   const duel = useDuel(catalog, configs);
-  // Not the contenders themselves, which change with every picture.
-  const ids = useStore(
-    duel.store,
-    useShallow((state) => state.contenders.map(({ id }) => id)),
-  );
-  const own = useStore(
-    duel.store,
-    useShallow((state) => state.contenders.map(({ config }) => config)),
-  );
+  const ids = useEach(duel, ({ id }) => id);
+  const own = useEach(duel, ({ config }) => config);
   const cards = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const system = catalog.systems.find(({ id }) => id === configs[0]?.system);
