@@ -92,19 +92,33 @@ export function dcganDiscriminator(size: DcganSize): LayerSpec[] {
   ];
 }
 
+/** Strided convolutions that halve the side, as many as there are widths. */
+export const halvings = (widths: readonly number[]): LayerSpec[] =>
+  widths.flatMap((filters): LayerSpec[] => [
+    { type: 'conv', filters, kernel: 4, stride: 2 },
+    { type: 'activation', fn: 'leakyRelu' },
+  ]);
+
+/**
+ * G in the shape of DCGAN's paper, batch-normalized all through: a projection to [side, side, first], then a doubling of the
+ * side for each further width; its end doubles once more.
+ */
+export function doublingGenerator(side: number, [first, ...widths]: readonly [number, ...number[]]): LayerSpec[] {
+  const normal: LayerSpec[] = [{ type: 'batchNorm' }, { type: 'activation', fn: 'leakyRelu' }];
+  return [
+    { type: 'dense', units: side * side * first },
+    ...normal,
+    { type: 'reshape', height: side, width: side, channels: first },
+    ...widths.flatMap((filters): LayerSpec[] => [{ type: 'convTranspose', filters, kernel: 4, stride: 2 }, ...normal]),
+  ];
+}
+
 /** D with 4×4 kernels, which looks at details: pix2pix's patches, whose scores are of a place, and levels that are refined. */
 export const DETAIL_DISCRIMINATOR: LayerSpec[] = dcganDiscriminator({ ...DCGAN_PLAIN, discriminatorKernel: 4 });
 
 /** An encoder of pictures: strided convolutions that halve the side, as many as there are widths, and a dense layer. */
 export function convEncoder(widths: readonly number[], units: number): LayerSpec[] {
-  return [
-    ...widths.flatMap((filters): LayerSpec[] => [
-      { type: 'conv', filters, kernel: 4, stride: 2 },
-      { type: 'activation', fn: 'leakyRelu' },
-    ]),
-    { type: 'flatten' },
-    ...dense([units]),
-  ];
+  return [...halvings(widths), { type: 'flatten' }, ...dense([units])];
 }
 
 /** A decoder to [side, side, c] pictures: a quarter of the side, then one transposed convolution and the end. */

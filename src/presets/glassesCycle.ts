@@ -1,3 +1,4 @@
+import { halvings } from '../core/architectures';
 import type { Preset } from './types';
 
 /** Glasses on, glasses off, without a single face that is shown with and without. */
@@ -9,6 +10,11 @@ export const glassesCycle: Preset = {
     datasetParams: { label: 'withGlasses' },
     batchSize: 8,
     // Glasses are a small part of a face: with the paper's weights it would rather be left as it is.
-    systemParams: { cycleWeight: 5, identityWeight: 1 },
+    systemParams: {
+      discriminatorLayers: halvings([24, 48, 64]),
+      discriminatorRate: 5e-4,
+      cycleWeight: 4,
+      identityWeight: 0,
+    },
   },
 };

@@ -14,7 +14,7 @@ import {
   tensor2d,
   tile,
 } from '@tensorflow/tfjs-core';
-import { DCGAN_PLAIN, DETAIL_DISCRIMINATOR, dcganGenerator } from '../core/architectures';
+import { doublingGenerator, halvings } from '../core/architectures';
 import type { LayerSpec } from '../core/layers';
 import type { ParamSpecs } from '../core/params';
 import type { Captions } from '../data/types';
@@ -24,42 +24,42 @@ import { columns, join } from '../nn/joined';
 import type { Init } from '../nn/layers';
 import { downsampled, halved } from '../nn/layers/growth';
 import { upsampled } from '../nn/layers/styled';
+import { MovingAverage } from '../nn/movingAverage';
 import type { Network } from '../nn/network';
 import { jointly, makeOptimizer, optimizerParams } from '../nn/optimizers';
 import type { StepIO } from '../nn/step';
 import { TextEncoder } from '../nn/textEncoder';
 import { type Contest, makeContest } from '../objectives';
 import type { Judge } from '../objectives/contest';
-import { contestParams, movingParams } from './adversarial';
+import { contestParams, trainingParams } from './adversarial';
 import { latentParam, makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition, SystemSetup } from './types';
 
 /** What makes pictures of full size of those of half the size. */
 const STAGE_TWO: LayerSpec[] = [
-  { type: 'conv', filters: 20, kernel: 4, stride: 2 },
-  { type: 'activation', fn: 'leakyRelu' },
-  { type: 'conv', filters: 24, kernel: 3, stride: 1 },
-  { type: 'instanceNorm' },
+  ...halvings([32]),
+  { type: 'conv', filters: 48, kernel: 3, stride: 1 },
+  { type: 'batchNorm' },
   { type: 'activation', fn: 'leakyRelu' },
 ];
 const TEXT = { param: 'textSize' } as const;
-/** A score, and what the caption's code is multiplied with. */
-const judges = { default: DETAIL_DISCRIMINATOR, outputs: [1, TEXT] };
+/** D of those widths: a score, and what the caption's code is multiplied with. */
+const judgeOf = (...widths: number[]) => ({ default: halvings(widths), outputs: [1, TEXT] });
 
 const PARAMS = {
   latentSize: latentParam(16),
   textSize: { kind: 'int', default: 12, min: 1, max: 128, group: 'networks' },
   generatorLayers: networkParam('generator', 'generator', {
-    default: dcganGenerator(DCGAN_PLAIN, 16),
+    default: doublingGenerator(4, [96, 64]),
     beside: [TEXT],
     halvings: 1,
   }),
-  discriminatorLayers: networkParam('discriminator', 'discriminator', { ...judges, halvings: 1 }),
+  discriminatorLayers: networkParam('discriminator', 'discriminator', { ...judgeOf(32, 64), halvings: 1 }),
   stageTwoLayers: networkParam('translator', 'generator', { default: STAGE_TWO, beside: [TEXT], raw: true }),
-  stageTwoDiscriminatorLayers: networkParam('discriminator', 'discriminator', judges),
+  stageTwoDiscriminatorLayers: networkParam('discriminator', 'discriminator', judgeOf(24, 48, 64)),
   textKl: { kind: 'float', default: 1, min: 0, max: 100, live: true, group: 'objective' },
   ...contestParams({ autoencoding: false }),
-  ...movingParams(),
+  ...trainingParams(),
   ...optimizerParams('encoder', { rate: 2e-3 }),
 } satisfies ParamSpecs;
 
@@ -101,6 +101,8 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const GII = network('stageTwoLayers', 'generator', 'dcgan');
   const D = network('discriminatorLayers', 'discriminator', 'he', judged);
   const DII = network('stageTwoDiscriminatorLayers', 'discriminator', 'he', judged);
+  const averageOf = (one: Network) => (params['averaging'] ? new MovingAverage(one, 'averageDecay') : undefined);
+  const [averageG, averageGII] = [averageOf(G), averageOf(GII)];
   const seen = data.shape.reduce((product, axis) => product * axis, 1) / 4 ** GLIMPSE.halvings;
   const T = new TextEncoder(vocabulary, textSize, seen, random.init);
   return {
@@ -110,19 +112,25 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     DII,
     T,
     seen,
-    optG: makeOptimizer('generator', params, G),
-    optGII: makeOptimizer('generator', params, GII),
+    averageG,
+    averageGII,
+    optG: makeOptimizer('generator', params, G, averageG),
+    optGII: makeOptimizer('generator', params, GII, averageGII),
     optD: makeOptimizer('discriminator', params, D),
     optDII: makeOptimizer('discriminator', params, DII),
     optT: makeOptimizer('encoder', params, T),
     contest: makeContest(params),
     contestII: makeContest(params),
     /** Stage I: a picture of half the size from z and the caption's code. */
-    first: (z: Tensor, c: Tensor, io?: StepIO): Tensor => G.apply(concat([columns(z, 0, latentSize), c], 1), io),
+    first(z: Tensor, c: Tensor, io?: StepIO): Tensor {
+      const input = concat([columns(z, 0, latentSize), c], 1);
+      return io ? G.apply(input, io) : (averageG ?? G).apply(input);
+    },
     /** Stage II: that of full size, which is the first stage's with corrections, for which it is told the code once more. */
     second(picture: Tensor, c: Tensor, io?: StepIO): Tensor {
       const large = upsampled(picture);
-      return add(large, GII.apply(join(large, c), io));
+      const input = join(large, c);
+      return add(large, io ? GII.apply(input, io) : (averageGII ?? GII).apply(input));
     },
   };
 }
@@ -269,6 +277,7 @@ export const stackgan: SystemDefinition = {
     const { params, data } = setup;
     const game = makeGame(setup);
     const { G, GII, D, DII, T, optG, optGII, optD, optDII, optT, contest, contestII, first, second } = game;
+    const { averageG, averageGII } = game;
     const latentSize = params['latentSize'] as number;
     const { examples } = data.captions as Captions;
     /** What both stages draw of z and one of the examples, one-hot; of a mixture, what lies between their codes. */
@@ -284,7 +293,10 @@ export const stackgan: SystemDefinition = {
         { kind: 'normal', size: latentSize },
         { kind: 'classes', size: examples.length, names: examples.map(({ caption }) => caption) },
       ],
-      parts: { G, GII, D, DII, T, optG, optGII, optD, optDII, optT, objective: contest, objectiveII: contestII },
+      parts: {
+        ...{ G, GII, D, DII, T, optG, optGII, optD, optDII, optT, objective: contest, objectiveII: contestII },
+        ...(averageG && averageGII && { averageG, averageGII }),
+      },
       parameters: {
         encoder: T.parameterCount,
         generator: G.parameterCount + GII.parameterCount,
