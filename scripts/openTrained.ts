@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { PRESETS } from '../src/presets';
-import { TRAINED } from '../src/presets/trained';
+import type { Preset } from '../src/presets/types';
 import { launchOptions } from '../tests/support/browser';
 import { buildApp } from '../tests/support/buildApp';
 import { quantile } from '../tests/support/measure';
@@ -22,7 +22,7 @@ const only = options.only?.split(',');
 
 const gallery = (page: Page) => page.getByRole('button', { name: /^Experiments; open now/ });
 
-async function open(page: Page, id: string): Promise<number> {
+async function open(page: Page, { id, trained }: Preset): Promise<number> {
   const item = page.locator(`[data-preset="${id}"]`);
   await gallery(page).click();
   await item.waitFor();
@@ -31,7 +31,7 @@ async function open(page: Page, id: string): Promise<number> {
   await page.waitForFunction(
     (iteration) =>
       Number(document.querySelector('[data-counter="iteration"]')?.textContent?.replaceAll(/\D/g, '')) === iteration,
-    TRAINED[id],
+    trained,
   );
   return Date.now() - start;
 }
@@ -43,12 +43,13 @@ await page.goto(server.url);
 await gallery(page).click();
 await page.getByRole('menuitemcheckbox', { name: /^Trained instead of from scratch/ }).click();
 await page.keyboard.press('Escape');
-const wanted = PRESETS.filter(({ id, config }) => id in TRAINED && !ELSEWHERE.includes(config.dataset));
+const wanted = PRESETS.filter(({ trained, config }) => trained !== undefined && !ELSEWHERE.includes(config.dataset));
 const times = new Map<string, number[]>();
 for (let i = 0; i < TIMES; i++) {
-  for (const { id } of wanted) {
+  for (const preset of wanted) {
+    const { id } = preset;
     if (only && !only.includes(id)) continue;
-    times.set(id, [...(times.get(id) ?? []), await open(page, id)]);
+    times.set(id, [...(times.get(id) ?? []), await open(page, preset)]);
   }
 }
 await browser.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SYSTEMS } from '../src/systems';
 import { breaches, cycles } from './support/importRule';
 import { parseSource, type SourceFile, sourceFiles } from './support/source';
 
@@ -7,6 +8,20 @@ const files = sourceFiles('src');
 /** Files made up on the spot, to see that the rule notices what it should. */
 const invented = (texts: Record<string, string>): SourceFile[] =>
   Object.entries(texts).map(([path, text]) => parseSource(path, text));
+
+describe('a system', () => {
+  // Words that also say who plays, or how a network is made.
+  const ordinary = ['gan', 'dcgan', 'autoencoder'];
+  const home = (id: string) => new RegExp(`^src/(systems/(${id}|index)\\.ts|presets/\\w+\\.ts|locales/.*)$`);
+
+  it.each(
+    SYSTEMS.map(({ id }) => id).filter((id) => !ordinary.includes(id)),
+  )('%s is named in its file, the index, its presets and the texts alone', (id) => {
+    const named = files.filter(({ text }) => new RegExp(`['"/]${id}['"]`).test(text)).map(({ path }) => path);
+    expect(named).toContain('src/systems/index.ts');
+    expect(named.filter((path) => !home(id).test(path))).toEqual([]);
+  });
+});
 
 describe('the import rule', () => {
   it('holds everywhere', () => {

@@ -4,10 +4,11 @@
  * to its last, and its own scenes at the end; and a line of `docs/gallery/gallery.json`: steps, seconds, engine, seed, and
  * what the snapshot's size costs. MNIST and CIFAR-10 must be at hand (see *MNIST* in the README).
  *
- * `npm run gallery` (all that `TRAINED` names; `-- --only ring,pen-digits-vae`, `--iterations 500` for another length)
+ * `npm run gallery` (all presets that state how long they are `trained`; `-- --only ring,pen-digits-vae`, `--iterations 500` for another length)
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Catalog } from '../../src/core/catalog';
 import { Stream } from '../../src/core/random';
 import { type RecordedCurves, SAMPLES_LAYER, sceneLayer } from '../../src/core/stage';
 import { standardDeviation } from '../../src/core/statistics';
@@ -16,7 +17,6 @@ import { startEngine } from '../../src/engine/start';
 import { folderStore } from '../../src/headless/folderStore';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { encodeSheet } from '../../src/headless/sheet';
-import { TRAINED } from '../../src/presets/trained';
 import { captureRun, type RunState, unpackSnapshot } from '../../src/training/snapshot';
 import { drawStarts } from '../../src/training/starts';
 import { catalog } from '../../src/worker/catalog';
@@ -36,7 +36,10 @@ const DEFAULT = 2000;
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: Object.keys(TRAINED).join(',') },
+    only: {
+      type: 'string',
+      default: catalog.presets.flatMap(({ id, trained }) => (trained === null ? [] : [id])).join(','),
+    },
     iterations: { type: 'string', default: '' },
   },
 });
@@ -98,10 +101,11 @@ function apart(a: Float32Array, b: Float32Array): number {
   );
 }
 
-async function make(id: string, iterations: number, makeExecutor: MakeExecutor | undefined): Promise<Entry> {
-  const preset = catalog.presets.find((entry) => entry.id === id);
-  if (!preset) throw new Error(`unknown preset ${id}`);
-  const { config } = preset;
+async function make(
+  { id, config, trained }: Catalog['presets'][number],
+  makeExecutor: MakeExecutor | undefined,
+): Promise<Entry> {
+  const iterations = Number(options.iterations) || (trained ?? DEFAULT);
   let engine = 'replay';
   const open = (state?: RunState): Promise<Session> =>
     openSession(config, folderStore(), state, makeExecutor).catch(() => {
@@ -139,7 +143,9 @@ async function main(): Promise<void> {
   for (const folder of [SNAPSHOTS, PICTURES]) mkdirSync(folder, { recursive: true });
   const { makeExecutor } = await startEngine('replay', nodeEngines);
   for (const id of options.only.split(',')) {
-    const entry = await make(id, Number(options.iterations) || (TRAINED[id] ?? DEFAULT), makeExecutor);
+    const preset = catalog.presets.find((one) => one.id === id);
+    if (!preset) throw new Error(`unknown preset ${id}`);
+    const entry = await make(preset, makeExecutor);
     enter(entry);
     console.log(JSON.stringify(entry));
   }

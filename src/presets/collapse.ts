@@ -19,6 +19,7 @@ export const COLLAPSING: ParamValues = {
 /** Mode collapse: of the eight clusters one is left within seconds, from any seed. */
 export const collapse: Preset = {
   id: 'collapse',
+  trained: 3000,
   measures: 500,
   config: { system: 'gan', dataset: 'ring', batchSize: 64, systemParams: { ...COLLAPSING, penalty: 'none' } },
 };

@@ -6,6 +6,7 @@ import type { Preset } from './types';
  */
 export const criticDistance: Preset = {
   id: 'critic-distance',
+  trained: 10_000,
   measures: 500,
   config: {
     system: 'gan',

@@ -7,6 +7,7 @@ import type { Preset } from './types';
  */
 export const facesDcgan: Preset = {
   id: 'faces-dcgan',
+  trained: 2500,
   config: {
     system: 'dcgan',
     dataset: 'faces',

@@ -6,6 +6,7 @@ import type { Preset } from './types';
  */
 export const facesFromCaptions: Preset = {
   id: 'faces-from-captions',
+  trained: 2200,
   config: {
     system: 'stackgan',
     dataset: 'faces',

@@ -7,6 +7,7 @@ import type { Preset } from './types';
  */
 export const facesFromEdges: Preset = {
   id: 'faces-from-edges',
+  trained: 3000,
   config: {
     system: 'pix2pix',
     dataset: 'faces',

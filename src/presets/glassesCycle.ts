@@ -4,6 +4,7 @@ import type { Preset } from './types';
 /** Glasses on, glasses off, without a single face that is shown with and without. */
 export const glassesCycle: Preset = {
   id: 'glasses-cycle',
+  trained: 3000,
   config: {
     system: 'cyclegan',
     dataset: 'faces',

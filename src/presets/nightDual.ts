@@ -7,6 +7,7 @@ import type { Preset } from './types';
  */
 export const nightDual: Preset = {
   id: 'night-dual',
+  trained: 2000,
   config: {
     system: 'dualgan',
     dataset: 'faces',

@@ -3,6 +3,7 @@ import type { Preset } from './types';
 /** Half of the pixels missing: the digits behind them. */
 export const penDigitsDenoising: Preset = {
   id: 'pen-digits-denoising',
+  trained: 2000,
   config: {
     system: 'autoencoder',
     dataset: 'pen-digits',

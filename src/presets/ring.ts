@@ -7,6 +7,7 @@ import type { Preset } from './types';
  */
 export const ring: Preset = {
   id: 'ring',
+  trained: 6000,
   config: {
     system: 'gan',
     dataset: 'ring',

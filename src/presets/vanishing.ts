@@ -6,5 +6,6 @@ import type { Preset } from './types';
  */
 export const vanishing: Preset = {
   id: 'vanishing',
+  trained: 2000,
   config: { system: 'inspectors', dataset: 'screws', datasetParams: { sd: 0.5 }, batchSize: 64 },
 };

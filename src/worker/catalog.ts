@@ -4,7 +4,6 @@ import { defaultsOf } from '../core/params';
 import { DATASETS } from '../data';
 import { OBJECTIVES, type Objective } from '../objectives';
 import { PRESETS } from '../presets';
-import { TRAINED } from '../presets/trained';
 import { SYSTEMS } from '../systems';
 
 const datasets: readonly DatasetEntry[] = DATASETS.map((set) => ({
@@ -59,10 +58,10 @@ const catalogWithoutPresets = {
 /** What exists, as plain data: made from the registries, so it cannot disagree with them. */
 export const catalog: Catalog = {
   ...catalogWithoutPresets,
-  presets: PRESETS.map(({ config, ...preset }) => ({
+  presets: PRESETS.map(({ config, trained = null, ...preset }) => ({
     ...preset,
     config: completePreset(config),
-    trained: TRAINED[preset.id] ?? null,
+    trained,
   })),
 };
 
