@@ -32,6 +32,7 @@ import { penDigitsDense } from './penDigitsDense';
 import { penDigitsGlo } from './penDigitsGlo';
 import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsPyramid } from './penDigitsPyramid';
+import { penDigitsSgan } from './penDigitsSgan';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
 import { ring } from './ring';
@@ -62,6 +63,7 @@ export const PRESETS: readonly Preset[] = [
   circlesConditional,
   penDigitsConditional,
   penDigitsAcgan,
+  penDigitsSgan,
   penDigitsInfogan,
   ringInfogan,
   penDigitsBigan,

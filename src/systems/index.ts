@@ -18,6 +18,7 @@ import { inspectors } from './inspectors';
 import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
 import { progan } from './progan';
+import { sgan } from './sgan';
 import { stackgan } from './stackgan';
 import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
@@ -31,6 +32,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cgan,
   inspectors,
   acgan,
+  sgan,
   infogan,
   bigan,
   autoencoder,

@@ -71,6 +71,10 @@ export default {
     name: 'AC-GAN on digits',
     hint: 'A discriminator that also names the digit: each class is clear, and less varied than with a conditional GAN.',
   },
+  'pen-digits-sgan': {
+    name: 'Two labels in thirty-two',
+    hint: 'A semi-supervised GAN learns to read digits and to draw them, though it is told the class of two in each minibatch of 32. Compare the two class curves.',
+  },
   'pen-digits-infogan': {
     name: 'InfoGAN finds the digits',
     hint: 'Ten categories and two numbers without names: watch them become digit, slant and width.',

@@ -72,6 +72,10 @@ export default {
     label: 'Weight of the class head',
     help: 'How much naming the class counts beside real or generated. Too much, and each class shrinks to what is easiest to name.',
   },
+  labelled: {
+    label: 'Labels known',
+    help: 'Of how many samples of each minibatch D is told the class. Of the others it learns only that they are real.',
+  },
   categories: {
     label: 'Categories',
     help: 'How many values the categorical code has. Ten for digits; but nobody tells it which.',

@@ -19,6 +19,10 @@ export default {
     name: 'AC-GAN',
     hint: 'The generator is told the class and the discriminator must name it: a class head beside the score.',
   },
+  sgan: {
+    name: 'Semi-supervised GAN',
+    hint: 'One discriminator learns to read the classes and to tell forgeries, though it is told the class of few samples: the many others teach it what real ones look like.',
+  },
   infogan: {
     name: 'InfoGAN',
     hint: 'Codes that must be readable from the samples find their own meaning: nobody tells the classes, and yet they part.',
