@@ -10,12 +10,10 @@ import {
   type Tensor1D,
   tidy,
 } from '@tensorflow/tfjs-core';
+import { termCurve } from '../core/curves';
 import type { CurveInfo, CurvePoint } from '../core/stage';
 import type { Sighting } from '../nn/step';
 import type { System } from '../systems/types';
-
-/** Curve of a system's named term. */
-const termCurve = (name: string): string => `term/${name}`;
 
 /** The curves that a system has: each player's loss and gradient norm, named terms, the mean scores, and gradients that are compared. */
 export function curvesOf(system: System): CurveInfo[] {

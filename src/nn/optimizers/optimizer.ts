@@ -16,6 +16,7 @@ import {
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+import { layerCurve } from '../../core/curves';
 import { Problem } from '../../core/problem';
 import type { CurveInfo } from '../../core/stage';
 import { stateVariable } from '../stateVariable';
@@ -55,9 +56,6 @@ export interface WeightedLayer {
   row: number;
   arrays: readonly [from: number, to: number];
 }
-
-/** Curve of the gradient norm of one layer's weights. */
-const layerCurve = (network: string, { row }: WeightedLayer): string => `layer/${network}/${row}`;
 
 /** Projects new weights [P] of what is moved. */
 type Constrain = (theta: Tensor, io: StepIO, moved: Trained) => Tensor;
@@ -122,7 +120,7 @@ export class Optimizer implements Stateful {
   curvesAs(name: string): CurveInfo[] {
     this.letter = name.replace(/^opt/, '');
     return (this.network.weighted ?? []).map((layer, i) => ({
-      id: layerCurve(this.letter, layer),
+      id: layerCurve(this.letter, layer.row),
       group: 'layer',
       of: this.player,
       layer: { network: this.letter, type: layer.type, place: i + 1 },
@@ -134,7 +132,7 @@ export class Optimizer implements Stateful {
     // Nobody's part: it has no curves.
     if (this.letter === '') return;
     for (const layer of this.network.weighted ?? []) {
-      io.see(layerCurve(this.letter, layer), () => norm(concat(gradients.slice(...layer.arrays))));
+      io.see(layerCurve(this.letter, layer.row), () => norm(concat(gradients.slice(...layer.arrays))));
     }
   }
 

@@ -1,17 +1,15 @@
 import { Button, Checkbox, Group, NativeSelect, Slider } from '@mantine/core';
 import { IconCamera, IconFileTypeCsv } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurveInfo } from '../../core/stage';
 import { save } from '../bar/save';
-import { useWords } from '../controls/words';
 import { appStore, useApp } from '../store';
 import { Figure } from './Figure';
 import { LastValues } from './LastValues';
-import { layerName } from './layerName';
 import { saveChart } from './saveChart';
 import { toCsv } from './series';
+import { useCurveNames } from './useCurveNames';
 import './charts.css';
 
 /** Measurements of the run on one shared axis of iterations. */
@@ -21,33 +19,7 @@ export default function ChartsPanel() {
   const [smoothing, setSmoothing] = useState(0.9);
   const [logGradient, setLogGradient] = useState(true);
   const [layersOf, setLayersOf] = useLayersOf();
-  const meaning = useApp((app) => {
-    const id = app.run?.config.systemParams.objective;
-    return app.catalog?.objectives.find((objective) => objective.id === id)?.score;
-  });
-  const compared = useComparedNames();
-  const terms = useTermNames();
-  const layers = useLayerNames();
-  const names = useMemo(
-    () => ({
-      loss: t('charts.loss'),
-      score: t(meaning === 'critic' || meaning === 'signed' ? 'charts.scoreCritic' : 'charts.score'),
-      gradient: t('charts.gradient'),
-      compared: t('charts.compared'),
-      iteration: t('charts.iteration'),
-      theoryD: t('charts.theoryD'),
-      theoryG: t('charts.theoryG'),
-      'score/real': 'D(x)',
-      'score/fake': 'D(G(z))',
-      'score/real/end': 'D(x)',
-      'score/fake/end': 'D(G(z))',
-      ...compared,
-      ...playerNames(t),
-      ...terms,
-      ...layers,
-    }),
-    [t, meaning, compared, terms, layers],
-  );
+  const names = useCurveNames();
   return (
     <section className="charts">
       <Group gap={12} className="charts-tools">
@@ -110,81 +82,6 @@ function GradientChoice({ value, onChange }: { value: string | null; onChange(ne
         ...networks.map((network) => ({ value: network, label: t('charts.gradientsOfLayers', { network }) })),
       ]}
     />
-  );
-}
-
-/** Names of the curves of layers: the network's letter, the layer's place and kind. */
-function useLayerNames(): Record<string, string> {
-  const { words } = useWords();
-  const curves = useApp((app) => app.run?.curves);
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        (curves ?? []).flatMap(({ id, layer }) => {
-          if (!layer) return [];
-          return [
-            [id, layerName(layer, words)],
-            [`${id}/end`, `${layer.network} ${layer.place}`],
-          ];
-        }),
-      ),
-    [words, curves],
-  );
-}
-
-/** Names of the curves of objectives that are compared. */
-function useComparedNames(): Record<string, string> {
-  const { t } = useTranslation();
-  const curves = useApp((app) => app.run?.curves);
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        (curves ?? [])
-          .filter(({ group }) => group === 'compared')
-          .flatMap(({ id, of }) => [
-            [id, t('charts.comparedOf', { objective: t(`objectives.${of}.name`) })],
-            [`${id}/end`, t(`charts.short.${of}`)],
-          ]),
-      ),
-    [t, curves],
-  );
-}
-
-/** Letters of the players whose networks have one. */
-const LETTERS = { discriminator: 'D', generator: 'G', encoder: 'E' };
-
-/** Names of every player's loss and gradient norm, by curve. */
-function playerNames(t: TFunction): Record<string, string> {
-  const named = Object.entries(LETTERS).flatMap(([player, of]) => [
-    [`loss/${player}`, t('charts.lossOf', { of })],
-    [`loss/${player}/end`, of],
-    [`gradient/${player}`, t('charts.gradientOf', { of })],
-    [`gradient/${player}/end`, of],
-  ]);
-  return {
-    ...Object.fromEntries(named),
-    'loss/autoencoder': t('charts.lossOfBoth'),
-    'loss/autoencoder/end': t('charts.lossOfBoth'),
-    'gradient/autoencoder': t('charts.gradientOfBoth'),
-    'gradient/autoencoder/end': '',
-  };
-}
-
-/** Names of the terms that the system draws beside its losses, by curve. */
-function useTermNames(): Record<string, string> {
-  const { words } = useWords();
-  const curves = useApp((app) => app.run?.curves);
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        (curves ?? [])
-          .filter(({ id }) => id.startsWith('term/'))
-          .flatMap(({ id, of }) => {
-            const name = words(`charts.terms.${of}`, {}, of);
-            return [id, `${id}/end`].map((key) => [key, name]);
-          }),
-      ),
-    [words, curves],
   );
 }
 

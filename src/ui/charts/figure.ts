@@ -1,5 +1,6 @@
 import type { Annotations, Data, Layout, Shape } from 'plotly.js';
 import type { Equilibrium, ScoreMeaning } from '../../core/catalog';
+import { isTermCurve } from '../../core/curves';
 import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
 import { downsample, measured, type Series, separated, smooth, smoothLogarithms } from './series';
@@ -81,7 +82,7 @@ export function makeFigure(
   const shown = panelsOf(curves, options.layersOf);
   const wanted = (curve: CurveInfo) => shown.includes(panelOf(curve)) && isWanted(curve, options.layersOf);
   const annotations: Partial<Annotations>[] = shown.map((panel) => title(panel, shown, options));
-  const terms = curves.filter(({ id }) => id.startsWith('term/'));
+  const terms = curves.filter(({ id }) => isTermCurve(id));
   for (const [i, curve] of curves.entries()) {
     if (!wanted(curve)) continue;
     const raw = measured(table.iterations, table.columns[i] ?? []);

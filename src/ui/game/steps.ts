@@ -1,3 +1,4 @@
+import { isLayerCurve } from '../../core/curves';
 import type { Edge, MoveReport, Seen } from '../../worker/protocol';
 
 /** One micro-step of a move: what a node of the diagram just did, and the quantities that came of it. */
@@ -12,9 +13,6 @@ export const LAST_STEPS = ['loss', 'gradient', 'update'] as const;
 
 const isGradient = (name: string): boolean => name.startsWith('gradient/');
 
-/** The norm of one layer's gradient: a curve of its own. */
-const isLayer = (name: string): boolean => name.startsWith('layer/');
-
 /** The micro-steps of a move in the order of the flow: each source's quantities, then loss, gradient and update. */
 export function microSteps({ seen, loss }: Pick<MoveReport, 'seen' | 'loss'>, flow: readonly Edge[]): MicroStep[] {
   const sources = [...new Set(flow.filter(({ quantity }) => !isGradient(quantity)).map(({ from }) => from))];
@@ -26,7 +24,7 @@ export function microSteps({ seen, loss }: Pick<MoveReport, 'seen' | 'loss'>, fl
   return [
     ...steps,
     { at: 'loss', seen: [{ name: 'loss', shape: [], values: Float32Array.of(loss) }] },
-    { at: 'gradient', seen: seen.filter(({ name }) => isGradient(name) || isLayer(name)) },
+    { at: 'gradient', seen: seen.filter(({ name }) => isGradient(name) || isLayerCurve(name)) },
     { at: 'update', seen: [] },
   ];
 }
