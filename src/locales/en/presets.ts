@@ -49,7 +49,7 @@ export default {
   },
   'cifar-horses': {
     name: 'CIFAR-10 horses',
-    hint: 'DCGAN by Chollet’s recipe: noisy labels, dropout in D, RMSProp. Photos are hard: after 1,500 steps there are their colours, grain and dark bodies on the ground; the recipe itself goes on to 10,000.',
+    hint: 'DCGAN with Chollet’s advice: noisy labels, dropout in D, kernels divisible by the stride. Photos are hard: after 1,500 steps there are dark bodies on bright ground, after 4,500 horses that one recognises.',
   },
   'dcgan-tutorial': {
     name: 'MNIST, DCGAN (tutorial size)',
