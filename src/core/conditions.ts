@@ -44,11 +44,12 @@ export function lacksLabels(needed: Needed | undefined, { classes, condition, ca
 }
 
 /**
- * A part of what G starts from: N(0, 1) numbers, U[−1, 1) numbers, or one class of so many, one-hot and all equally likely.
+ * A part of what G starts from: N(0, 1) numbers, U[−1, 1) numbers, one class of so many, one-hot and all equally likely, or
+ * numbers that are 0 unless somebody gives others.
  * A prior is a list of such parts, side by side.
  */
 export interface PriorPart {
-  kind: 'normal' | 'uniform' | 'classes';
+  kind: 'normal' | 'uniform' | 'classes' | 'given';
   size: number;
   /** Names of the classes, where they are not the data's. */
   names?: readonly string[];
@@ -64,7 +65,10 @@ export function fillPrior(out: Float32Array, parts: readonly PriorPart[] | undef
       const own = out.subarray(at, at + size);
       if (kind === 'normal') stream.fillNormal(own);
       else if (kind === 'uniform') own.set(stream.fillUniform(own).map((u) => 2 * u - 1));
-      else own.fill(0)[stream.below(size)] = 1;
+      else {
+        own.fill(0);
+        if (kind === 'classes') own[stream.below(size)] = 1;
+      }
       at += size;
     }
   }

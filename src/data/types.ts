@@ -34,8 +34,8 @@ export interface DatasetInfo extends Conditioned {
 
 /** What is known of the captions that a set's samples come with. */
 export interface Captions {
-  /** Number of words that there are. */
-  vocabulary: number;
+  /** The words that there are; captions hold their places in this list. */
+  words: readonly string[];
   /** The most words of a caption. */
   length: number;
   /** Some captions, to be asked for; words by number, −1 behind the last, [length]. */

@@ -13,7 +13,7 @@ export const facesFromEdges: Preset = {
     dataset: 'faces',
     batchSize: 8,
     systemParams: {
-      generatorLayers: uNet([32, 64, 128], 0.5),
+      generatorLayers: uNet([24, 48, 64], 0.5),
       discriminatorLayers: halvings([24, 48, 96]),
       objective: 'hinge',
       spectralNorm: true,

@@ -13,6 +13,7 @@ import {
   type Tensor2D,
   tensor2d,
   tile,
+  zeros,
 } from '@tensorflow/tfjs-core';
 import { doublingGenerator, halvings } from '../core/architectures';
 import type { LayerSpec } from '../core/layers';
@@ -91,7 +92,7 @@ const glimpseOf = (x: Tensor): Tensor => reshape(halved(x, GLIMPSE.halvings), [x
 
 /** The networks of both stages and the reader of captions, their optimizers, and how they look at one another. */
 function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
-  const { vocabulary } = data.captions as Captions;
+  const vocabulary = (data.captions as Captions).words.length;
   const [latentSize, textSize] = [params['latentSize'] as number, params['textSize'] as number];
   const setup = { specs: PARAMS, params, data, random } as const;
   const judged = { spectralNorm: params['spectralNorm'] === true };
@@ -280,18 +281,21 @@ export const stackgan: SystemDefinition = {
     const { averageG, averageGII } = game;
     const latentSize = params['latentSize'] as number;
     const { examples } = data.captions as Captions;
-    /** What both stages draw of z and one of the examples, one-hot; of a mixture, what lies between their codes. */
+    const textSize = params['textSize'] as number;
+    /** What both stages draw of z and one of the examples, one-hot (of a mixture, what lies between their codes), or a code as it is. */
     const stages = (latents: Tensor): [Tensor, Tensor] => {
       const known = T.apply(tensor2d(examples.map(({ words }) => [...words]))).mu as Tensor2D;
-      const c = matMul(columns(latents, latentSize), known);
+      const asked = columns(latents, latentSize, examples.length);
+      const c = add(matMul(asked, known), columns(latents, latentSize + examples.length));
       const small = first(latents, c);
       return [small, second(small, c)];
     };
     return {
-      latentSize: latentSize + examples.length,
+      latentSize: latentSize + examples.length + textSize,
       prior: [
         { kind: 'normal', size: latentSize },
         { kind: 'classes', size: examples.length, names: examples.map(({ caption }) => caption) },
+        { kind: 'given', size: textSize },
       ],
       parts: {
         ...{ G, GII, D, DII, T, optG, optGII, optD, optDII, optT, objective: contest, objectiveII: contestII },
@@ -307,8 +311,9 @@ export const stackgan: SystemDefinition = {
       terms: ['kl'],
       scores: { real: 'DII(x)', fake: 'DII(GII)', meaning: contestII.objective.score },
       generate: (latents) => stages(latents)[1],
+      read: (words) => T.apply(words).mu,
       views: {},
-      scenes: [captionScene(stages, data.captions as Captions, latentSize)],
+      scenes: [captionScene(stages, data.captions as Captions, latentSize, textSize)],
     };
   },
 };
@@ -321,6 +326,7 @@ function captionScene(
   stages: (latents: Tensor) => [Tensor, Tensor],
   { examples }: Captions,
   latentSize: number,
+  textSize: number,
 ): Scene {
   const shown = examples.slice(0, SHOWN);
   return {
@@ -332,7 +338,8 @@ function captionScene(
       const n = latents.shape[0] as number;
       const asked = shown.flatMap((_, at) => new Array<number[]>(n).fill(examples.map((_, i) => Number(i === at))));
       const z = tile(columns(latents, 0, latentSize), [shown.length, 1]);
-      const [small, large] = stages(concat([z, tensor2d(asked)], 1));
+      const none = zeros([shown.length * n, textSize]);
+      const [small, large] = stages(concat([z, tensor2d(asked), none], 1));
       const row = (pictures: Tensor, at: number) => slice(pictures, [at * n], [n]);
       const full = upsampled(small);
       return concat(shown.flatMap((_, at) => [row(full, at), row(large, at)]));

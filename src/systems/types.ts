@@ -67,6 +67,8 @@ export interface System {
   from?: 'samples';
   /** Samples [n, ...sample] in model units from latents [n, latent], or from what `from` says. */
   generate(noise: Tensor2D): Tensor;
+  /** Numbers for the part of the prior that is `given`, [n, size], from captions' words by number, [n, length]. */
+  read?(words: Tensor): Tensor;
   /** The network that `generate` applies, and the state arrays that may hold its weights: see `nn/channels`. */
   generator?: { network: Network; weights: readonly string[] };
   /** `score`: raw scores [n, 1] of samples in model units; `lossGradient`, `beliefGradient` [n, ...sample]: see `adversarial`. `code`: what an encoder puts out for samples. */

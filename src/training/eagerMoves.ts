@@ -115,6 +115,7 @@ export class EagerMoves implements Moves {
     const { shape, compute } = lookAt(system, view, {
       sample: dataset.info.shape,
       conditions: conditionSize(dataset.info),
+      words: dataset.info.captions?.length ?? 0,
     });
     return readAndDispose(tidy(() => compute(tensor(numbers, [count, ...shape]))));
   }

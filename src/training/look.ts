@@ -3,6 +3,9 @@ import { sceneLayer } from '../core/stage';
 import type { System } from '../systems/types';
 import { PAINTING, paintedGradient, paintingSize } from './painting';
 
+/** The name under which the system reads captions. */
+export const READING = 'reading';
+
 interface Looked {
   /** Of one input. */
   shape: readonly number[];
@@ -13,7 +16,7 @@ interface Looked {
 export function lookAt(
   system: System,
   name: string | null,
-  { sample, conditions = 0 }: { sample: readonly number[]; conditions?: number },
+  { sample, conditions = 0, words = 0 }: { sample: readonly number[]; conditions?: number; words?: number },
 ): Looked {
   const labelled = [sample.reduce((product, axis) => product * axis, 1) + conditions];
   const latents = system.from === 'samples' ? labelled : [system.latentSize];
@@ -22,6 +25,7 @@ export function lookAt(
     const shape = [paintingSize(system.latentSize, sample)];
     return { shape, compute: (row) => paintedGradient(system, row, sample) };
   }
+  if (name === READING && system.read) return { shape: [words], compute: system.read };
   const view = system.views[name];
   if (view) return { shape: sample, compute: view };
   const scene = system.scenes?.find(({ id }) => sceneLayer(id) === name);

@@ -157,6 +157,8 @@ export interface AppActions {
   generatePictures(latents: Float32Array, off: readonly Channel[]): Promise<Uint8Array | null>;
   /** D's raw scores of pictures as bytes; null where there are none to be had. */
   judgePictures(pictures: Uint8Array): Promise<Float32Array | null>;
+  /** What the open run reads in a caption, words by number; null where it reads none. */
+  readCaption(words: Float32Array): Promise<Float32Array | null>;
   /** Directions in which these pictures change most. */
   findDirections(count: number): Promise<LatentDirections | null>;
   /** The latent whose picture agrees with brush strokes. */

@@ -118,6 +118,11 @@ export class TrainingClient {
     return this.ready().request({ type: 'judge', pictures });
   }
 
+  /** What the open run reads in a caption, words by number; null where its system reads nothing. */
+  read(words: Float32Array): Promise<Float32Array | null> {
+    return this.ready().request({ type: 'read', words });
+  }
+
   /** The latent of the open run's G whose picture agrees with brush strokes. */
   paint(painting: Painting): Promise<Painted> {
     return this.ready().request({ type: 'paint', painting });

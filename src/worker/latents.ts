@@ -5,6 +5,7 @@ import { Stream } from '../core/random';
 import { symmetricEigen } from '../metrics/eigen';
 import { channelLayers, silence } from '../nn/channels';
 import type { System } from '../systems/types';
+import { READING } from '../training/look';
 import { toBytes } from '../training/pictures';
 import { generateSamples, scoreSamples } from '../training/samples';
 import type { Trainer } from '../training/trainer';
@@ -19,13 +20,15 @@ const SAMPLES = { least: 512, each: 4 };
 /** Answers what is asked of G's latents and of D, while nothing trains. */
 export async function answerLatent(
   trainer: Trainer,
-  request: Extract<Request, { type: 'generate' | 'judge' }>,
+  request: Extract<Request, { type: 'generate' | 'judge' | 'read' }>,
 ): Promise<Uint8Array | Float32Array | null> {
   switch (request.type) {
     case 'generate':
       return picturesOf(trainer, request.latents, request.off);
     case 'judge':
       return judged(trainer, request.pictures);
+    case 'read':
+      return trainer.system.read ? trainer.look(READING, request.words, 1) : null;
   }
 }
 
@@ -125,10 +128,10 @@ export async function findDirections(trainer: Trainer, most: number): Promise<La
   return { iteration: trainer.iteration, directions: whole, shares };
 }
 
-/** Which of a latent's numbers one may move along: all but those that say a class. */
+/** Which of a latent's numbers one may move along: all but those that say a class or a caption. */
 function movable(latentSize: number, prior: readonly PriorPart[] = [{ kind: 'normal', size: latentSize }]): number[] {
   const kinds = prior.flatMap(({ kind, size }) => new Array<PriorPart['kind']>(size).fill(kind));
-  return [...kinds.keys()].filter((i) => kinds[i] !== 'classes');
+  return [...kinds.keys()].filter((i) => kinds[i] === 'normal' || kinds[i] === 'uniform');
 }
 
 /** The same latents [n × size], those columns made uncorrelated and of variance 1 (Gram–Schmidt), so that no chance link is left. */

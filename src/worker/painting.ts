@@ -37,7 +37,7 @@ export async function paint(trainer: Trainer, { latent, strokes, where, hold, st
   for (let step = 1; step <= steps; step++) {
     const gradient = await trainer.look(PAINTING, row.slice(), 1);
     for (const [i, kind] of kinds.entries()) {
-      if (kind === 'classes') continue;
+      if (kind !== 'normal' && kind !== 'uniform') continue;
       const g = gradient[i] as number;
       m[i] = BETA1 * (m[i] as number) + (1 - BETA1) * g;
       v[i] = BETA2 * (v[i] as number) + (1 - BETA2) * g * g;

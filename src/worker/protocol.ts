@@ -128,6 +128,8 @@ export type Request =
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
   /** What D says of pictures [n, ...shape], 0–255. */
   | { type: 'judge'; pictures: Uint8Array }
+  /** What a caption says of the picture: words by number, [length]. */
+  | { type: 'read'; words: Float32Array }
   /** The latent whose picture agrees with brush strokes. */
   | { type: 'paint'; painting: Painting }
   /** Pauses, and makes the run what it was at its last kept moment up to that iteration; a frame comes before the reply. */
@@ -151,6 +153,8 @@ export interface Replies {
   generate: Uint8Array;
   /** [n] raw scores; null where the system has none. */
   judge: Float32Array | null;
+  /** Numbers for the part of the prior that is `given`; null where the system reads nothing. */
+  read: Float32Array | null;
   paint: Painted;
   /** The configuration with the live values of that moment. */
   seek: RunConfig;

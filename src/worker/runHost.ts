@@ -103,6 +103,7 @@ export class RunHost {
         return this.moveOnce();
       case 'generate':
       case 'judge':
+      case 'read':
         return this.whileStill((trainer) => answerLatent(trainer, request));
       case 'paint':
         return this.whileStill((trainer) => paint(trainer, request.painting));

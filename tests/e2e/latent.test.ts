@@ -185,3 +185,24 @@ describe('the noise behind the pictures', () => {
     await expectNoSideways(page);
   });
 });
+
+describe('a caption', () => {
+  test('is written, drawn, and drawn otherwise when it says otherwise; words that nobody knows are named', async ({
+    page,
+  }) => {
+    await openApp(page, 'system=stackgan&data=faces&batch=4&seed=1&data.size=40');
+    await pastIteration(page, 2);
+    await pause(page);
+    await view(page, 'Latent space');
+    const faces = '.latent-tool canvas';
+    await page.locator(faces).waitFor();
+    const before = (await tile(page, faces)).join();
+    const field = page.getByRole('combobox', { name: 'Describe the face' });
+    await field.fill('an old bald man with freckles');
+    await page.getByText('It has never read: freckles').waitFor();
+    await expect.poll(async () => (await tile(page, faces)).join(), { timeout: 20_000 }).not.toBe(before);
+    await field.fill('an old bald man with dark skin and a beard');
+    await page.getByText('It has never read').waitFor({ state: 'detached' });
+    await expectAccessible(page);
+  });
+});

@@ -81,6 +81,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     inside: async () => null,
     generate: async (latents) => new Uint8Array(latents.length),
     judge: async () => null,
+    read: async () => null,
     seek: async () => gan('screws', { lr: 0.5 }),
     swapCourse: async () => gan('screws'),
     command: (command) => void commands.push(command),

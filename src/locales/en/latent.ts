@@ -11,6 +11,7 @@ export default {
   belief: 'D(x) {{value}}',
   toolChoice: 'What to do with them',
   tools: {
+    caption: 'Caption',
     walk: 'Walk',
     arithmetic: 'A − B + C',
     sliders: 'Sliders',
@@ -19,6 +20,14 @@ export default {
     channels: 'Channels',
     noise: 'Random pixels',
     nearest: 'Memory',
+  },
+  caption: {
+    label: 'Describe the face',
+    pictures: 'Faces drawn for: {{caption}}',
+    unknown: 'It has never read: {{words}}',
+    help: 'The same noise as in the samples above, with your sentence in the place of theirs.',
+    words_one: 'The word that it knows: {{words}}.',
+    words_other: 'The {{count}} words that it knows: {{words}}.',
   },
   walk: {
     linear: { name: 'Straight', says: 'from A to B through the noise.' },

@@ -204,6 +204,7 @@ function measuring(
   | 'generatePictures'
   | 'lookInside'
   | 'judgePictures'
+  | 'readCaption'
   | 'findDirections'
   | 'paint'
   | 'setThreshold'
@@ -215,6 +216,7 @@ function measuring(
     lookInside: (part) => askRun(lab(), (client) => client.inside(part)),
     generatePictures: (latents, off) => askRun(lab(), (client) => client.generate(latents, off)),
     judgePictures: (pictures) => askRun(lab(), (client) => client.judge(pictures)),
+    readCaption: (words) => askRun(lab(), (client) => client.read(words)),
     paint: (painting) => askRun(lab(), (client) => client.paint(painting)),
     findDirections: (count) =>
       askRun(lab(), async () => lab().services.measuring.directions(await snapshotNow(lab()), count)),

@@ -19,6 +19,7 @@ export type RunClient = Pick<
   | 'inside'
   | 'generate'
   | 'judge'
+  | 'read'
   | 'paint'
   | 'open'
   | 'command'

@@ -7,7 +7,7 @@ import { PictureGrid } from '../pictures/PictureGrid';
 import { useApp } from '../store';
 import { Slots } from './Slots';
 import { type Picks, toggled } from './slots';
-import { TOOL_NAMES, TOOLS, type ToolName } from './tools';
+import { TOOLS, type ToolName, toolsFor } from './tools';
 import { usePictures } from './usePictures';
 import { average, randomLatents, withClass } from './vectors';
 import './latent.css';
@@ -25,10 +25,11 @@ export default function LatentPanel() {
 
 function Bench({ run }: { run: OpenedRun }) {
   const { t } = useTranslation();
+  const tools = toolsFor(run);
   const [seed, setSeed] = useState(1);
   const [picks, setPicks] = useState(FIRST_PICKS);
   const [active, setActive] = useState<keyof Picks>('A');
-  const [tool, setTool] = useState<ToolName>('walk');
+  const [tool, setTool] = useState<ToolName>(tools[0] as ToolName);
   const [ofClass, setClass] = useState<number | null>(null);
   const samples = useMemo(() => {
     const drawn = randomLatents(seed, SAMPLES, run.latentSize, run.prior);
@@ -95,7 +96,7 @@ function Bench({ run }: { run: OpenedRun }) {
         aria-label={t('latent.toolChoice')}
         value={tool}
         onChange={(next) => setTool(next as ToolName)}
-        data={TOOL_NAMES.map((name) => ({ value: name, label: t(`latent.tools.${name}`) }))}
+        data={tools.map((name) => ({ value: name, label: t(`latent.tools.${name}`) }))}
       />
       <Tool run={run} samples={samples} slots={slots} />
     </section>

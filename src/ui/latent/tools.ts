@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
+import type { OpenedRun } from '../../worker/protocol';
 import type { ToolProps } from './toolProps';
 import { Arithmetic } from './tools/Arithmetic';
+import { Caption } from './tools/Caption';
 import { Channels } from './tools/Channels';
 import { LatentMap } from './tools/LatentMap';
 import { Nearest } from './tools/Nearest';
@@ -11,6 +13,7 @@ import { Walk } from './tools/Walk';
 
 /** The tools of the latent panel, in the order of their tabs. */
 export const TOOLS = {
+  caption: Caption,
   walk: Walk,
   arithmetic: Arithmetic,
   sliders: Sliders,
@@ -22,4 +25,6 @@ export const TOOLS = {
 } as const satisfies Record<string, ComponentType<ToolProps>>;
 /** One of {@link TOOLS}. */
 export type ToolName = keyof typeof TOOLS;
-export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
+/** Those that this run has a use for. */
+export const toolsFor = ({ data }: OpenedRun): ToolName[] =>
+  (Object.keys(TOOLS) as ToolName[]).filter((name) => name !== 'caption' || data.captions !== undefined);

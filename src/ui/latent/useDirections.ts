@@ -62,5 +62,7 @@ export function dimensionsOf(size: number, prior: readonly PriorPart[] = [{ kind
   const numbers = prior.flatMap((part) =>
     Array.from({ length: part.size }, (_, i) => ({ of: part.kind, number: i + 1 })),
   );
-  return numbers.map(({ of, number }, i) => ({ ...PART_KINDS[of], number, vector: axisOf(size, i), share: null }));
+  return numbers.flatMap(({ of, number }, i): Way[] =>
+    of === 'given' ? [] : [{ ...PART_KINDS[of], number, vector: axisOf(size, i), share: null }],
+  );
 }

@@ -25,6 +25,18 @@ export function withClass(latent: Latent, chosen: number, prior: readonly PriorP
   return changed;
 }
 
+/** The latent with these numbers in the part of the prior that is given, and no class beside them. */
+export function withGiven(latent: Latent, values: Float32Array, prior: readonly PriorPart[] = []): Latent {
+  const changed = latent.slice();
+  let at = 0;
+  for (const { kind, size } of prior) {
+    if (kind === 'classes') changed.fill(0, at, at + size);
+    if (kind === 'given') changed.set(values, at);
+    at += size;
+  }
+  return changed;
+}
+
 /** Latents one behind the other, as the worker takes them. */
 export function pack(latents: readonly Latent[]): Float32Array {
   const size = latents[0]?.length ?? 0;

@@ -59,7 +59,7 @@ export function makeAlbum({ id, size, face, classes, classOf, examples }: AlbumS
       size,
       ...(examples && {
         captions: {
-          vocabulary: CAPTION_WORDS.length,
+          words: CAPTION_WORDS,
           length: CAPTION_LENGTH,
           examples: examples.map((caption) => ({ caption, words: [...wordsOf(caption)] })),
         },

@@ -1,3 +1,4 @@
+import { readCaption } from '../../../core/captions';
 import type { Face } from './factors';
 
 /** Words of the captions. They are data, which text encoders are trained on, not words of the interface. */
@@ -72,10 +73,5 @@ export function captionOf(face: Face): string {
   return `${article} ${first.join(' ')}${looks} with ${features.slice(0, -1).join(', ')} and ${features.at(-1)}`;
 }
 
-/** Words of a caption as places in {@link CAPTION_WORDS}, [CAPTION_LENGTH], −1 after its end and for words that are none. */
-export function wordsOf(caption: string): Int32Array {
-  const words = new Int32Array(CAPTION_LENGTH).fill(-1);
-  const known = caption.toLowerCase().match(/[a-z-]+/g) ?? [];
-  for (const [i, word] of known.slice(0, CAPTION_LENGTH).entries()) words[i] = CAPTION_WORDS.indexOf(word);
-  return words;
-}
+/** Words of a caption as places in {@link CAPTION_WORDS}. */
+export const wordsOf = (caption: string): Int32Array => readCaption(caption, CAPTION_WORDS, CAPTION_LENGTH).words;

@@ -21,7 +21,7 @@ export function Sliders({ run, slots }: ToolProps) {
   // Another sample in slot A begins anew.
   const z = moved?.from === slots.A ? moved.z : slots.A;
   const dimensions = useMemo(() => dimensionsOf(run.latentSize, run.prior), [run]);
-  const pages = Math.ceil(run.latentSize / PAGE);
+  const pages = Math.ceil(dimensions.length / PAGE);
   const ways = useMemo(
     () => (page < 0 ? (found?.ways ?? []) : dimensions.slice(page * PAGE, (page + 1) * PAGE)),
     [page, found, dimensions],
@@ -51,7 +51,7 @@ export function Sliders({ run, slots }: ToolProps) {
               value: String(i),
               label: t('latent.sliders.dimensions', {
                 from: i * PAGE + 1,
-                to: Math.min(run.latentSize, (i + 1) * PAGE),
+                to: Math.min(dimensions.length, (i + 1) * PAGE),
               }),
             })),
           ]}
