@@ -143,28 +143,66 @@ function fillPeriodic(to: usize, from: usize, inner: i32, count: i32, start: i32
   while (to < end) {
     const x = load<f32>(from + ((<usize>index) << 2));
     const stop = min(end, to + ((<usize>run) << 2));
-    for (; to < stop; to += 4) store<f32>(to, x);
+    repeat(to, x, stop);
+    to = stop;
     run = inner;
     index++;
     if (index === count) index = 0;
   }
 }
 
-/** `shape` points at [rank, sizes …, strides …], the outermost axis first. */
+/** The place of the number that is read, axis by axis; no array has more than eight of them. */
+const PLACES: usize = memory.data(32);
+
+/** `shape` points at [rank, sizes …, strides …], the outermost axis first. Runs along the innermost one, row by row. */
 function fillStrided(to: usize, from: usize, shape: usize, start: i32, length: i32): void {
-  const rank = load<i32>(shape);
+  const inner = load<i32>(shape) - 1;
   const sizes = shape + 4;
-  const strides = sizes + ((<usize>rank) << 2);
-  for (let i = 0; i < length; i++) {
-    let rest = start + i;
-    let at = from;
-    for (let axis = rank - 1; axis >= 0; axis--) {
-      const size = word(sizes, axis);
-      const upper = rest / size;
-      at += (<usize>((rest - upper * size) * word(strides, axis))) << 2;
-      rest = upper;
-    }
-    store<f32>(to, load<f32>(at));
-    to += 4;
+  const strides = sizes + ((<usize>(inner + 1)) << 2);
+  const end = to + ((<usize>length) << 2);
+  const size = word(sizes, inner);
+  const stride = word(strides, inner);
+  let rest = start / size;
+  let place = start - rest * size;
+  let row = from;
+  for (let axis = inner - 1; axis >= 0; axis--) {
+    const upper = rest / word(sizes, axis);
+    const at = rest - upper * word(sizes, axis);
+    store<i32>(PLACES + ((<usize>axis) << 2), at);
+    row += (<usize>(at * word(strides, axis))) << 2;
+    rest = upper;
   }
+  for (;;) {
+    const run = min(size - place, <i32>((end - to) >> 2));
+    to = fillRun(to, row + ((<usize>(place * stride)) << 2), stride, run);
+    if (to >= end) return;
+    place = 0;
+    for (let axis = inner - 1; axis >= 0; axis--) {
+      const counter = PLACES + ((<usize>axis) << 2);
+      const next = load<i32>(counter) + 1;
+      row += (<usize>word(strides, axis)) << 2;
+      if (next < word(sizes, axis)) {
+        store<i32>(counter, next);
+        break;
+      }
+      store<i32>(counter, 0);
+      row -= (<usize>(next * word(strides, axis))) << 2;
+    }
+  }
+}
+
+/** So many numbers that stand `stride` apart, side by side; returns where they end. */
+function fillRun(to: usize, from: usize, stride: i32, count: i32): usize {
+  const stop = to + ((<usize>count) << 2);
+  if (stride === 1) move(to, from, stop - to);
+  else if (stride === 0) repeat(to, load<f32>(from), stop);
+  else for (; to < stop; to += 4, from += (<usize>stride) << 2) store<f32>(to, load<f32>(from));
+  return stop;
+}
+
+/** One number again and again. */
+function repeat(to: usize, x: f32, stop: usize): void {
+  const four = f32x4.splat(x);
+  for (; to + 16 <= stop; to += 16) v128.store(to, four);
+  for (; to < stop; to += 4) store<f32>(to, x);
 }
