@@ -1,3 +1,4 @@
+import type { ParamValues } from '../../src/core/params';
 import { Stream } from '../../src/core/random';
 import { mean } from '../../src/core/statistics';
 import { classOf } from '../../src/metrics/digits/judged';
@@ -196,7 +197,7 @@ export interface Study {
   system: string;
   /** MNIST where it is not said. */
   dataset?: string;
-  params: Record<string, number | string | boolean>;
+  params: ParamValues;
   batchSize: number;
   steps: number;
   figures: readonly ((given: Given) => Promise<Figure>)[];
