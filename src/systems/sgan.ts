@@ -1,14 +1,29 @@
-import { add, log, mul, type Scalar, slice, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  exp,
+  log,
+  mul,
+  reshape,
+  type Scalar,
+  slice,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import { DCGAN_PLAIN } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
 import { exponential, greatest } from '../nn/activations';
 import { classLoss } from '../nn/classLoss';
+import { columns } from '../nn/joined';
+import type { Network } from '../nn/network';
 import type { StepIO } from '../nn/step';
 import type { Judge } from '../objectives/contest';
 import { buildPlayers, contestParams, gameDefaults, trainingParams } from './adversarial';
 import { latentParam, networkParam } from './networks';
-import type { System, SystemDefinition } from './types';
+import type { Scene, System, SystemDefinition } from './types';
 
 const PARAMS = {
   latentSize: latentParam(2),
@@ -37,6 +52,21 @@ const FLOW: System['flow'] = [
 function realness(logits: Tensor): Tensor {
   const top = greatest(logits);
   return add(log(sum(exponential(sub(logits, top)), 1, true)), top);
+}
+
+/** Samples as D reads them: each in the row of every class, as bright as D is sure of that class. */
+function readingScenes(D: Network, generate: System['generate'], classes: readonly string[]): Scene[] {
+  const read = (x: Tensor): Tensor => {
+    const logits = D.apply(x);
+    const sure = exp(sub(logits, realness(logits))); // p(k | x, real), [n, K]
+    const lit = (k: number) => reshape(columns(sure, k, 1), [-1, 1, 1, 1]);
+    return concat(classes.map((_, k) => sub(mul(lit(k), add(x, 1)), 1)));
+  };
+  const scene = { kind: 'rows', rows: classes } as const;
+  return [
+    { ...scene, id: 'readings', input: 'real', compute: read },
+    { ...scene, id: 'readingsOfG', input: 'latents', compute: (z) => read(generate(z as Tensor2D)) },
+  ];
 }
 
 /**
@@ -121,6 +151,7 @@ export const sgan: SystemDefinition = {
       generate,
       generator,
       views: { score: (x) => realness(D.apply(x)) },
+      scenes: data.kind === 'image' ? readingScenes(D, generate, data.classes ?? []) : [],
     };
   },
 };

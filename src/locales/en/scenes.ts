@@ -15,6 +15,14 @@ export default {
     name: 'Codes',
     says: 'One sample as each continuous code goes from −1.5 to 1.5, the rest of its latent as it is.',
   },
+  readings: {
+    name: 'Read',
+    says: 'Real samples as D reads them: each is lit in the row of a class as brightly as D is sure of it.',
+  },
+  readingsOfG: {
+    name: 'Read, generated',
+    says: 'What G makes of fixed latents, lit in the row of each class as brightly as D is sure of it.',
+  },
   reconstructions: {
     name: 'Reconstructions',
     says: 'Samples of the data, and what comes back of them through their codes.',
