@@ -1,43 +1,16 @@
 import { cifarHorses } from './cifarHorses';
-import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
 import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
-import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
-import { facesFromCaptions } from './facesFromCaptions';
-import { facesFromEdges } from './facesFromEdges';
-import { facesGrowing } from './facesGrowing';
-import { facesStyles } from './facesStyles';
-import { facesSwapped } from './facesSwapped';
-import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
-import { mnistVae } from './mnistVae';
-import { moonsCycle } from './moonsCycle';
-import { negativeDisco } from './negativeDisco';
-import { nightDual } from './nightDual';
-import { penDigitsAae } from './penDigitsAae';
-import { penDigitsAcgan } from './penDigitsAcgan';
-import { penDigitsAnomaly } from './penDigitsAnomaly';
-import { penDigitsAutoencoder } from './penDigitsAutoencoder';
-import { penDigitsBigan } from './penDigitsBigan';
-import { penDigitsConditional } from './penDigitsConditional';
-import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
-import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
-import { penDigitsGlo } from './penDigitsGlo';
-import { penDigitsInfogan } from './penDigitsInfogan';
-import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsSgan } from './penDigitsSgan';
-import { penDigitsVae } from './penDigitsVae';
-import { penDigitsVaegan } from './penDigitsVaegan';
 import { ring } from './ring';
-import { ringConditional } from './ringConditional';
-import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
@@ -59,33 +32,6 @@ export const PRESETS: readonly Preset[] = [
   mnistDcgan,
   dcganTutorial,
   cifarHorses,
-  ringConditional,
-  circlesConditional,
-  penDigitsConditional,
-  penDigitsAcgan,
   penDigitsSgan,
-  penDigitsInfogan,
-  ringInfogan,
-  penDigitsBigan,
-  penDigitsVaegan,
-  penDigitsAae,
-  penDigitsAutoencoder,
-  penDigitsDenoising,
-  penDigitsVae,
-  mnistVae,
-  penDigitsCvae,
-  penDigitsGlo,
-  penDigitsPyramid,
-  facesFromCaptions,
-  facesFromEdges,
-  facesColoured,
-  moonsCycle,
-  glassesCycle,
-  negativeDisco,
-  nightDual,
-  facesSwapped,
-  facesGrowing,
-  facesStyles,
-  penDigitsAnomaly,
   dirac,
 ];
