@@ -1,4 +1,5 @@
 import { cifarHorses } from './cifarHorses';
+import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
 import { cure } from './cure';
@@ -32,6 +33,7 @@ export const PRESETS: readonly Preset[] = [
   mnistDcgan,
   dcganTutorial,
   cifarHorses,
+  circlesConditional,
   penDigitsSgan,
   dirac,
 ];

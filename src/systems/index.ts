@@ -1,3 +1,4 @@
+import { cgan } from './cgan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
@@ -9,6 +10,7 @@ import type { SystemDefinition } from './types';
 export const SYSTEMS: readonly SystemDefinition[] = [
   gan,
   dcgan,
+  cgan,
   inspectors,
   sgan,
   dirac,
