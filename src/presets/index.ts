@@ -8,6 +8,7 @@ import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
@@ -34,6 +35,7 @@ export const PRESETS: readonly Preset[] = [
   dcganTutorial,
   cifarHorses,
   circlesConditional,
+  penDigitsAcgan,
   penDigitsSgan,
   dirac,
 ];

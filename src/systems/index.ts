@@ -1,3 +1,4 @@
+import { acgan } from './acgan';
 import { cgan } from './cgan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
@@ -12,6 +13,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   dcgan,
   cgan,
   inspectors,
+  acgan,
   sgan,
   dirac,
 ];
