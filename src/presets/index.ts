@@ -13,6 +13,7 @@ import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
 import { ring } from './ring';
+import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
 import type { Preset } from './types';
@@ -37,5 +38,6 @@ export const PRESETS: readonly Preset[] = [
   circlesConditional,
   penDigitsAcgan,
   penDigitsSgan,
+  ringInfogan,
   dirac,
 ];

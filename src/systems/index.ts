@@ -3,6 +3,7 @@ import { cgan } from './cgan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { sgan } from './sgan';
 import type { SystemDefinition } from './types';
@@ -15,5 +16,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   inspectors,
   acgan,
   sgan,
+  infogan,
   dirac,
 ];
