@@ -9,6 +9,7 @@ import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsAcgan } from './penDigitsAcgan';
+import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
@@ -39,5 +40,6 @@ export const PRESETS: readonly Preset[] = [
   penDigitsAcgan,
   penDigitsSgan,
   ringInfogan,
+  penDigitsBigan,
   dirac,
 ];

@@ -1,4 +1,5 @@
 import { acgan } from './acgan';
+import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
@@ -17,5 +18,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   acgan,
   sgan,
   infogan,
+  bigan,
   dirac,
 ];
