@@ -11,6 +11,7 @@ import { mnistDense } from './mnistDense';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsDcgan } from './penDigitsDcgan';
+import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
 import { ring } from './ring';
@@ -41,5 +42,6 @@ export const PRESETS: readonly Preset[] = [
   penDigitsSgan,
   ringInfogan,
   penDigitsBigan,
+  penDigitsDenoising,
   dirac,
 ];

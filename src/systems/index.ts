@@ -1,4 +1,5 @@
 import { acgan } from './acgan';
+import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { dcgan } from './dcgan';
@@ -19,5 +20,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   sgan,
   infogan,
   bigan,
+  autoencoder,
   dirac,
 ];
