@@ -14,6 +14,7 @@ import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
+import { penDigitsVae } from './penDigitsVae';
 import { ring } from './ring';
 import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
@@ -43,5 +44,6 @@ export const PRESETS: readonly Preset[] = [
   ringInfogan,
   penDigitsBigan,
   penDigitsDenoising,
+  penDigitsVae,
   dirac,
 ];

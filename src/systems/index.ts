@@ -9,6 +9,7 @@ import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { sgan } from './sgan';
 import type { SystemDefinition } from './types';
+import { vae } from './vae';
 
 /** Every generative system; one file each. */
 export const SYSTEMS: readonly SystemDefinition[] = [
@@ -21,5 +22,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   infogan,
   bigan,
   autoencoder,
+  vae,
   dirac,
 ];
