@@ -10,6 +10,7 @@ import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsBigan } from './penDigitsBigan';
+import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
@@ -45,5 +46,6 @@ export const PRESETS: readonly Preset[] = [
   penDigitsBigan,
   penDigitsDenoising,
   penDigitsVae,
+  penDigitsCvae,
   dirac,
 ];

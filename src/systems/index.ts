@@ -2,6 +2,7 @@ import { acgan } from './acgan';
 import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
 import { cgan } from './cgan';
+import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
@@ -23,5 +24,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   bigan,
   autoencoder,
   vae,
+  cvae,
   dirac,
 ];
