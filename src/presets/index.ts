@@ -16,6 +16,7 @@ import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsSgan } from './penDigitsSgan';
 import { penDigitsVae } from './penDigitsVae';
+import { penDigitsVaegan } from './penDigitsVaegan';
 import { ring } from './ring';
 import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
@@ -44,6 +45,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsSgan,
   ringInfogan,
   penDigitsBigan,
+  penDigitsVaegan,
   penDigitsDenoising,
   penDigitsVae,
   penDigitsCvae,

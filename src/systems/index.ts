@@ -11,6 +11,7 @@ import { inspectors } from './inspectors';
 import { sgan } from './sgan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
+import { vaegan } from './vaegan';
 
 /** Every generative system; one file each. */
 export const SYSTEMS: readonly SystemDefinition[] = [
@@ -25,5 +26,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   autoencoder,
   vae,
   cvae,
+  vaegan,
   dirac,
 ];
