@@ -8,6 +8,7 @@ import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsCvae } from './penDigitsCvae';
@@ -46,6 +47,7 @@ export const PRESETS: readonly Preset[] = [
   ringInfogan,
   penDigitsBigan,
   penDigitsVaegan,
+  penDigitsAae,
   penDigitsDenoising,
   penDigitsVae,
   penDigitsCvae,

@@ -1,3 +1,4 @@
+import { aae } from './aae';
 import { acgan } from './acgan';
 import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
@@ -27,5 +28,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vae,
   cvae,
   vaegan,
+  aae,
   dirac,
 ];
