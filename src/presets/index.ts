@@ -15,6 +15,7 @@ import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
+import { penDigitsGlo } from './penDigitsGlo';
 import { penDigitsSgan } from './penDigitsSgan';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
@@ -51,5 +52,6 @@ export const PRESETS: readonly Preset[] = [
   penDigitsDenoising,
   penDigitsVae,
   penDigitsCvae,
+  penDigitsGlo,
   dirac,
 ];

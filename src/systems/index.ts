@@ -7,6 +7,7 @@ import { cvae } from './cvae';
 import { dcgan } from './dcgan';
 import { dirac } from './dirac';
 import { gan } from './gan';
+import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { sgan } from './sgan';
@@ -29,5 +30,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   cvae,
   vaegan,
   aae,
+  glo,
   dirac,
 ];
