@@ -6,6 +6,7 @@ import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
+import { facesSwapped } from './facesSwapped';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsAae } from './penDigitsAae';
@@ -53,5 +54,6 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   penDigitsCvae,
   penDigitsGlo,
+  facesSwapped,
   dirac,
 ];

@@ -5,6 +5,7 @@ import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
 import { dcgan } from './dcgan';
+import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { gan } from './gan';
 import { glo } from './glo';
@@ -31,5 +32,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vaegan,
   aae,
   glo,
+  deepfake,
   dirac,
 ];

@@ -1,0 +1,8 @@
+import type { Preset } from './types';
+
+/** Two people who swap faces. */
+export const facesSwapped: Preset = {
+  id: 'faces-swapped',
+  trained: 1200,
+  config: { system: 'deepfake', dataset: 'two-people', batchSize: 16 },
+};
