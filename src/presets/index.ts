@@ -6,6 +6,7 @@ import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
+import { facesFromEdges } from './facesFromEdges';
 import { facesSwapped } from './facesSwapped';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
@@ -54,6 +55,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   penDigitsCvae,
   penDigitsGlo,
+  facesFromEdges,
   facesSwapped,
   dirac,
 ];

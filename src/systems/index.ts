@@ -11,6 +11,7 @@ import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
+import { pix2pix } from './pix2pix';
 import { sgan } from './sgan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
@@ -32,6 +33,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vaegan,
   aae,
   glo,
+  pix2pix,
   deepfake,
   dirac,
 ];
