@@ -8,6 +8,7 @@ import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
 import { facesFromEdges } from './facesFromEdges';
 import { facesSwapped } from './facesSwapped';
+import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { penDigitsAae } from './penDigitsAae';
@@ -56,6 +57,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsCvae,
   penDigitsGlo,
   facesFromEdges,
+  glassesCycle,
   facesSwapped,
   dirac,
 ];

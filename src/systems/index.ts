@@ -4,6 +4,7 @@ import { autoencoder } from './autoencoder';
 import { bigan } from './bigan';
 import { cgan } from './cgan';
 import { cvae } from './cvae';
+import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
 import { deepfake } from './deepfake';
 import { dirac } from './dirac';
@@ -34,6 +35,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   aae,
   glo,
   pix2pix,
+  cyclegan,
   deepfake,
   dirac,
 ];
