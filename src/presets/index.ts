@@ -11,6 +11,7 @@ import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { negativeDisco } from './negativeDisco';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsBigan } from './penDigitsBigan';
@@ -58,6 +59,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsGlo,
   facesFromEdges,
   glassesCycle,
+  negativeDisco,
   facesSwapped,
   dirac,
 ];

@@ -8,6 +8,7 @@ import { cyclegan } from './cyclegan';
 import { dcgan } from './dcgan';
 import { deepfake } from './deepfake';
 import { dirac } from './dirac';
+import { discogan } from './discogan';
 import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
@@ -36,6 +37,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   glo,
   pix2pix,
   cyclegan,
+  discogan,
   deepfake,
   dirac,
 ];
