@@ -12,6 +12,7 @@ import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
 import { negativeDisco } from './negativeDisco';
+import { nightDual } from './nightDual';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsBigan } from './penDigitsBigan';
@@ -60,6 +61,7 @@ export const PRESETS: readonly Preset[] = [
   facesFromEdges,
   glassesCycle,
   negativeDisco,
+  nightDual,
   facesSwapped,
   dirac,
 ];

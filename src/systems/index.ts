@@ -9,6 +9,7 @@ import { dcgan } from './dcgan';
 import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { discogan } from './discogan';
+import { dualgan } from './dualgan';
 import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
@@ -38,6 +39,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   pix2pix,
   cyclegan,
   discogan,
+  dualgan,
   deepfake,
   dirac,
 ];
