@@ -6,6 +6,7 @@ import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
+import { facesFromCaptions } from './facesFromCaptions';
 import { facesFromEdges } from './facesFromEdges';
 import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
@@ -58,6 +59,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   penDigitsCvae,
   penDigitsGlo,
+  facesFromCaptions,
   facesFromEdges,
   glassesCycle,
   negativeDisco,

@@ -16,6 +16,7 @@ import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { pix2pix } from './pix2pix';
 import { sgan } from './sgan';
+import { stackgan } from './stackgan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 import { vaegan } from './vaegan';
@@ -36,6 +37,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vaegan,
   aae,
   glo,
+  stackgan,
   pix2pix,
   cyclegan,
   discogan,
