@@ -22,6 +22,7 @@ import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsGlo } from './penDigitsGlo';
+import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsSgan } from './penDigitsSgan';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
@@ -59,6 +60,7 @@ export const PRESETS: readonly Preset[] = [
   penDigitsVae,
   penDigitsCvae,
   penDigitsGlo,
+  penDigitsPyramid,
   facesFromCaptions,
   facesFromEdges,
   glassesCycle,

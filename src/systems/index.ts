@@ -14,6 +14,7 @@ import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
 import { inspectors } from './inspectors';
+import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
 import { sgan } from './sgan';
 import { stackgan } from './stackgan';
@@ -37,6 +38,7 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   vaegan,
   aae,
   glo,
+  lapgan,
   stackgan,
   pix2pix,
   cyclegan,
