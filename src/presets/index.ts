@@ -8,6 +8,7 @@ import { dirac } from './dirac';
 import { facesDcgan } from './facesDcgan';
 import { facesFromCaptions } from './facesFromCaptions';
 import { facesFromEdges } from './facesFromEdges';
+import { facesGrowing } from './facesGrowing';
 import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
@@ -67,5 +68,6 @@ export const PRESETS: readonly Preset[] = [
   negativeDisco,
   nightDual,
   facesSwapped,
+  facesGrowing,
   dirac,
 ];

@@ -16,6 +16,7 @@ import { infogan } from './infogan';
 import { inspectors } from './inspectors';
 import { lapgan } from './lapgan';
 import { pix2pix } from './pix2pix';
+import { progan } from './progan';
 import { sgan } from './sgan';
 import { stackgan } from './stackgan';
 import type { SystemDefinition } from './types';
@@ -45,5 +46,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   discogan,
   dualgan,
   deepfake,
+  progan,
   dirac,
 ];
