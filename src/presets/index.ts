@@ -9,6 +9,7 @@ import { facesDcgan } from './facesDcgan';
 import { facesFromCaptions } from './facesFromCaptions';
 import { facesFromEdges } from './facesFromEdges';
 import { facesGrowing } from './facesGrowing';
+import { facesStyles } from './facesStyles';
 import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
@@ -69,5 +70,6 @@ export const PRESETS: readonly Preset[] = [
   nightDual,
   facesSwapped,
   facesGrowing,
+  facesStyles,
   dirac,
 ];

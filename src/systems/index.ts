@@ -19,6 +19,7 @@ import { pix2pix } from './pix2pix';
 import { progan } from './progan';
 import { sgan } from './sgan';
 import { stackgan } from './stackgan';
+import { stylegan } from './stylegan';
 import type { SystemDefinition } from './types';
 import { vae } from './vae';
 import { vaegan } from './vaegan';
@@ -47,5 +48,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   dualgan,
   deepfake,
   progan,
+  stylegan,
   dirac,
 ];
