@@ -18,6 +18,7 @@ import { negativeDisco } from './negativeDisco';
 import { nightDual } from './nightDual';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
+import { penDigitsAnomaly } from './penDigitsAnomaly';
 import { penDigitsBigan } from './penDigitsBigan';
 import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
@@ -71,5 +72,6 @@ export const PRESETS: readonly Preset[] = [
   facesSwapped,
   facesGrowing,
   facesStyles,
+  penDigitsAnomaly,
   dirac,
 ];

@@ -10,6 +10,7 @@ import { deepfake } from './deepfake';
 import { dirac } from './dirac';
 import { discogan } from './discogan';
 import { dualgan } from './dualgan';
+import { fanogan } from './fanogan';
 import { gan } from './gan';
 import { glo } from './glo';
 import { infogan } from './infogan';
@@ -49,5 +50,6 @@ export const SYSTEMS: readonly SystemDefinition[] = [
   deepfake,
   progan,
   stylegan,
+  fanogan,
   dirac,
 ];
