@@ -5,6 +5,7 @@ import { criticDistance } from './criticDistance';
 import { cure } from './cure';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
+import { facesColoured } from './facesColoured';
 import { facesDcgan } from './facesDcgan';
 import { facesFromCaptions } from './facesFromCaptions';
 import { facesFromEdges } from './facesFromEdges';
@@ -14,22 +15,28 @@ import { facesSwapped } from './facesSwapped';
 import { glassesCycle } from './glassesCycle';
 import { mnistDcgan } from './mnistDcgan';
 import { mnistDense } from './mnistDense';
+import { mnistVae } from './mnistVae';
+import { moonsCycle } from './moonsCycle';
 import { negativeDisco } from './negativeDisco';
 import { nightDual } from './nightDual';
 import { penDigitsAae } from './penDigitsAae';
 import { penDigitsAcgan } from './penDigitsAcgan';
 import { penDigitsAnomaly } from './penDigitsAnomaly';
+import { penDigitsAutoencoder } from './penDigitsAutoencoder';
 import { penDigitsBigan } from './penDigitsBigan';
+import { penDigitsConditional } from './penDigitsConditional';
 import { penDigitsCvae } from './penDigitsCvae';
 import { penDigitsDcgan } from './penDigitsDcgan';
 import { penDigitsDenoising } from './penDigitsDenoising';
 import { penDigitsDense } from './penDigitsDense';
 import { penDigitsGlo } from './penDigitsGlo';
+import { penDigitsInfogan } from './penDigitsInfogan';
 import { penDigitsPyramid } from './penDigitsPyramid';
 import { penDigitsSgan } from './penDigitsSgan';
 import { penDigitsVae } from './penDigitsVae';
 import { penDigitsVaegan } from './penDigitsVaegan';
 import { ring } from './ring';
+import { ringConditional } from './ringConditional';
 import { ringInfogan } from './ringInfogan';
 import { screws } from './screws';
 import { swissRoll } from './swissRoll';
@@ -52,20 +59,27 @@ export const PRESETS: readonly Preset[] = [
   mnistDcgan,
   dcganTutorial,
   cifarHorses,
+  ringConditional,
   circlesConditional,
+  penDigitsConditional,
   penDigitsAcgan,
   penDigitsSgan,
+  penDigitsInfogan,
   ringInfogan,
   penDigitsBigan,
   penDigitsVaegan,
   penDigitsAae,
+  penDigitsAutoencoder,
   penDigitsDenoising,
   penDigitsVae,
+  mnistVae,
   penDigitsCvae,
   penDigitsGlo,
   penDigitsPyramid,
   facesFromCaptions,
   facesFromEdges,
+  facesColoured,
+  moonsCycle,
   glassesCycle,
   negativeDisco,
   nightDual,
