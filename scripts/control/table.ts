@@ -92,6 +92,9 @@ const HELD = 0.05;
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
 
+/** Modes captured, as papers count them: at least one point lies within 3 σ. */
+export const modesCaptured = ({ high }: Look): number => high.filter((n) => n > 0).length;
+
 /** Modes that are held. */
 export const modesHeld = ({ high, nearest }: Look): number => high.filter((n) => n >= HELD * total(nearest)).length;
 
@@ -103,12 +106,14 @@ export function modesSpanned({ nearest }: Look): number {
 
 /** Whether the look shows what it shall. */
 export function reached(goal: Row['goal'], look: Look): boolean {
-  return goal === 'collapse' ? modesSpanned(look) <= 2 : modesHeld(look) === look.high.length;
+  const spanned = modesSpanned(look);
+  if (goal === 'collapse') return spanned <= 2;
+  return modesCaptured(look) === look.high.length && spanned === look.high.length;
 }
 
 /** The table of the page: a row for each loss, its seeds in turn. */
 export function tableOf(runs: readonly ControlRun[]): string[][] {
-  const head = ['loss', 'step', 'modes held', 'modes spanned', 'high quality, %', 'published', 'verdict'];
+  const head = ['loss', 'step', 'captured', 'spanned', 'held', 'high quality, %', 'published', 'verdict'];
   const rows = ROWS.map(({ id, name, steps, published, goal }) => {
     const looks = runs
       .filter(({ row }) => row === id)
@@ -119,8 +124,9 @@ export function tableOf(runs: readonly ControlRun[]): string[][] {
     return [
       name,
       steps.toLocaleString('en'),
-      each(modesHeld),
+      each(modesCaptured),
       each(modesSpanned),
+      each(modesHeld),
       each((look) => Math.round((100 * total(look.high)) / total(look.nearest))),
       published,
       goal === null ? 'reported' : `${goal}: ${passed} of ${looks.length}`,
