@@ -121,14 +121,17 @@ export function convEncoder(widths: readonly number[], units: number): LayerSpec
   return [...halvings(widths), { type: 'flatten' }, ...dense([units])];
 }
 
-/** A decoder to [side, side, c] pictures: a quarter of the side, then one transposed convolution and the end. */
-export function convDecoder([first, second]: readonly [number, number], units: number, side: number): LayerSpec[] {
-  const start = side / 4;
+/** A decoder to [side, side, c] pictures, which doubles as often as there are widths: by transposed convolutions, and by its end. */
+export function convDecoder(widths: readonly [number, ...number[]], units: number, side: number): LayerSpec[] {
+  const [first, ...others] = widths;
+  const start = side / 2 ** widths.length;
   return [
     ...dense([units, start * start * first]),
     { type: 'reshape', height: start, width: start, channels: first },
-    { type: 'convTranspose', filters: second, kernel: 4, stride: 2 },
-    { type: 'activation', fn: 'leakyRelu' },
+    ...others.flatMap((filters): LayerSpec[] => [
+      { type: 'convTranspose', filters, kernel: 4, stride: 2 },
+      { type: 'activation', fn: 'leakyRelu' },
+    ]),
   ];
 }
 

@@ -23,13 +23,16 @@ import { type Domain, domainsFor, domainsParam, makeDomains, sampleOf } from './
 import { latentParam, makeNetwork, networkParam } from './networks';
 import type { Scene, System, SystemDefinition } from './types';
 
+/** Widths of the decoders, from 4 × 4 on; the encoder's are the same, the other way round. */
+const WIDTHS = [64, 48, 24] as const;
+
 const PARAMS = {
   latentSize: latentParam(64, 2),
   encoderLayers: networkParam('encoder', 'autoencoder', {
-    default: convEncoder([24, 48], 128),
+    default: convEncoder(WIDTHS.toReversed(), 128),
     outputs: [{ param: 'latentSize' }],
   }),
-  decoderLayers: networkParam('generator', 'autoencoder', { default: convDecoder([48, 24], 128, 32) }),
+  decoderLayers: networkParam('generator', 'autoencoder', { default: convDecoder(WIDTHS, 128, 32) }),
   ...domainsParam,
   warp: { kind: 'float', default: 1.5, min: 0, max: 4, group: 'objective' },
   alignment: { kind: 'float', default: 0.3, min: 0, max: 10, live: true, group: 'objective' },
@@ -62,7 +65,10 @@ export const deepfake: SystemDefinition = {
   players: ['autoencoder'],
   needs: { kinds: ['image'] },
   params: PARAMS,
-  defaultsFor: (data) => ({ decoderLayers: convDecoder([48, 24], 128, data.shape[0] ?? 28), ...domainsFor(data) }),
+  defaultsFor: ({ shape: [side = 28], ...data }) => ({
+    ...(side % 8 === 0 ? {} : { decoderLayers: convDecoder([48, 24], 128, side) }),
+    ...domainsFor(data),
+  }),
 
   build({ params, data, random }) {
     const [X, Y] = makeDomains(params['domains'] as string, data);
