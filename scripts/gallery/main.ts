@@ -12,15 +12,15 @@ import type { Catalog } from '../../src/core/catalog';
 import { Stream } from '../../src/core/random';
 import { type RecordedCurves, SAMPLES_LAYER, sceneLayer } from '../../src/core/stage';
 import { standardDeviation } from '../../src/core/statistics';
-import type { MakeExecutor } from '../../src/engine/replay/executor';
 import { startEngine } from '../../src/engine/start';
+import type { RunningEngine } from '../../src/engine/types';
 import { folderStore } from '../../src/headless/folderStore';
 import { nodeEngines } from '../../src/headless/nodeEngines';
 import { encodeSheet } from '../../src/headless/sheet';
 import { captureRun, type RunState, unpackSnapshot } from '../../src/training/snapshot';
 import { drawStarts } from '../../src/training/starts';
 import { catalog } from '../../src/worker/catalog';
-import { openSession, type Session } from '../../src/worker/session';
+import { type EngineSession, openOn, openSession, type Session } from '../../src/worker/session';
 import { filmOf, frameOf, type Sheet, translated } from './film';
 import { PICTURES, SNAPSHOTS } from './folders';
 import { type Entry, enter } from './page';
@@ -101,18 +101,15 @@ function apart(a: Float32Array, b: Float32Array): number {
   );
 }
 
-async function make(
-  { id, config, trained }: Catalog['presets'][number],
-  makeExecutor: MakeExecutor | undefined,
-): Promise<Entry> {
+async function make({ id, config, trained }: Catalog['presets'][number], replay: RunningEngine): Promise<Entry> {
   const iterations = Number(options.iterations) || (trained ?? DEFAULT);
-  let engine = 'replay';
-  const open = (state?: RunState): Promise<Session> =>
-    openSession(config, folderStore(), state, makeExecutor).catch(() => {
-      engine = 'wasm';
-      return openSession(config, folderStore(), state);
-    });
-  const session = await open();
+  const open = (state?: RunState): Promise<EngineSession> =>
+    openOn(
+      replay,
+      () => startEngine('wasm', nodeEngines),
+      (makeExecutor) => openSession(config, folderStore(), state, makeExecutor),
+    );
+  const { session, engine } = await open();
   const initial = await session.trainer.captureState();
   const started = Date.now();
   const { recorded, film } = await train(session, iterations);
@@ -123,14 +120,14 @@ async function make(
   writeFileSync(`${SNAPSHOTS}/${id}.zip`, file);
   const before = await samplesOf(session);
   session.dispose();
-  const again = await open(unpackSnapshot(file) as RunState);
+  const { session: again } = await open(unpackSnapshot(file) as RunState);
   const after = await samplesOf(again);
   again.dispose();
   return {
     preset: id,
     steps: iterations,
     seconds,
-    engine,
+    engine: engine.name,
     seed: config.seed,
     scenes,
     kB: Math.round(file.length / 1000),
@@ -141,11 +138,11 @@ async function make(
 
 async function main(): Promise<void> {
   for (const folder of [SNAPSHOTS, PICTURES]) mkdirSync(folder, { recursive: true });
-  const { makeExecutor } = await startEngine('replay', nodeEngines);
+  const replay = await startEngine('replay', nodeEngines);
   for (const id of options.only.split(',')) {
     const preset = catalog.presets.find((one) => one.id === id);
     if (!preset) throw new Error(`unknown preset ${id}`);
-    const entry = await make(preset, makeExecutor);
+    const entry = await make(preset, replay);
     enter(entry);
     console.log(JSON.stringify(entry));
   }
