@@ -42,7 +42,7 @@ export default {
     differs:
       'The first samples of each minibatch are those whose label is known, where the paper has a fixed hundred for the whole training; G plays for the chosen objective, with feature matching as a trick beside it.',
     curves:
-      '“class, real” is the cross-entropy of the labels that D is told, in nats; “class, all (only measured)” that of the whole minibatch, most of whose labels it never sees. ln 10 = 2.3 is guessing, 0 is certainty.',
+      '“class, real” is the cross-entropy of the labels that D is told, in nats; “class, all” that of the whole minibatch, most of whose labels it never sees: measured only, no part of the loss. ln 10 = 2.3 is guessing, 0 is certainty.',
     expect:
       'On pen digits both class curves fall within some hundred steps, the untold close behind the told; the digits become readable as with DCGAN.',
   },

@@ -23,7 +23,7 @@ export default {
     kl: 'KL to the prior',
     likeness: 'unlikeness in D’s features',
     classReal: 'class, real',
-    classHidden: 'class, all (only measured)',
+    classHidden: 'class, all',
     classFake: 'class, generated',
     alignment: 'codes apart',
     l1: 'L1 to the target',
