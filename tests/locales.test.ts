@@ -37,6 +37,13 @@ describe('the words', () => {
     expect(uses.filter(({ key }) => !answered(key, known)).map(({ path, key }) => `${path}: ${key}`)).toEqual([]);
   });
 
+  it('hold a page for every system', () => {
+    const pages = catalog.systems.flatMap(({ id }) =>
+      ['formula', 'differs', 'curves', 'expect'].map((part) => `about.${id}.${part}`),
+    );
+    expect(missing(pages)).toEqual([]);
+  });
+
   it('name everything in the catalog', () => {
     const named = [
       ...catalog.systems.map(({ id }) => `systems.${id}.name`),

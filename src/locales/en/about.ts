@@ -116,7 +116,7 @@ export default {
     curves:
       'Losses and gradients are of both stages together; D(x) and D(G(z)) are stage II’s. “KL to the prior” is what codes say of captions, in nats; the encoder’s loss is how surprised it is by the thumbnail, and that, per number of it.',
     expect:
-      'On faces the colours of skin and hair follow the caption first; hats and glasses are small, and come later or not at all.',
+      'On faces the colours of skin and hair follow the caption within some hundred steps; hats, beards and dark glasses from about 1,000 on. The experiment plays for the hinge loss with spectral normalization, and shows averaged generators: without these, either stage speckles its pictures.',
   },
   lapgan: {
     formula:
@@ -132,6 +132,88 @@ export default {
     differs: 'The prior of z does not depend on the condition.',
     curves: 'As for the VAE; the KL term is smaller, since the condition need not be in the code.',
     expect: 'Each row is its digit from some hundred steps on; a column keeps slant and width through all rows.',
+  },
+  pix2pix: {
+    formula: 'min_G max_D E log D(x, y) + E log(1 − D(x, G(x))) + λ E ‖y − G(x)‖₁',
+    differs:
+      'Pairs are made from any set of pictures: y is a picture of it, x what is left of y. The U-Net has two or three levels where the paper’s has eight, and D’s patches are as much smaller as the pictures are. Dropout is the only noise, as in the paper, but only while it trains.',
+    curves:
+      '“L1 to the target” is the mean error per number, of a range of 2. D(x) and D(G(z)) are D’s mean over all patches of real and of made pairs.',
+    expect:
+      'From grey, skin and background have their colours after some hundred steps. From lines, the face stands after 500; after 2,000 hair and background have one colour each, but which one, the lines do not say.',
+  },
+  cyclegan: {
+    formula:
+      'D_Y descends E(D_Y(y) − 1)² + E D_Y(G(x))²,   D_X likewise with F(y)\nG, F descend E(D_Y(G(x)) − 1)² + E(D_X(F(y)) − 1)² + λ (E ‖F(G(x)) − x‖₁ + E ‖G(F(y)) − y‖₁) + μ (E ‖G(y) − y‖₁ + E ‖F(x) − x‖₁)',
+    differs:
+      'U-Nets of two levels in the place of residual networks, and no memory of former translations for D, of which the paper keeps fifty: at these sizes neither was needed. In the plane there is no term μ, since a point of the other cloud is no worse for being moved.',
+    curves:
+      '“both cycles” is what is lost on the way there and back. D(x) and D(G(z)) are those of D_Y. A falling cycle with D(G(z)) near 0 is a G that leaves everything as it is.',
+    expect:
+      'The two moons are carried onto each other within 1,000 steps. Faces are given glasses from about 1,500 steps on; taking them off is harder, as what lies behind must be invented.',
+  },
+  discogan: {
+    formula:
+      'D_Y ascends E log D_Y(y) + E log(1 − D_Y(G(x))),   D_X likewise with F(y)\nG, F ascend E log D_Y(G(x)) + E log D_X(F(y)) − λ (E ‖F(G(x)) − x‖² + E ‖G(F(y)) − y‖²)',
+    differs:
+      'U-Nets in the place of an encoder and a decoder of eight layers; the loss on D’s features, which the paper’s program adds, is left out.',
+    curves: 'As for CycleGAN; “both cycles” is a mean square.',
+    expect:
+      'Digits are turned to their negatives within 100 steps, roughly; then strokes become clean and the paper even. Which digit it is survives from the start: the way back asks for it.',
+  },
+  dualgan: {
+    formula:
+      'D_Y descends E D_Y(G(x)) − E D_Y(y), its weights clipped;   D_X likewise with F(y)\nG, F descend −E D_Y(G(x)) − E D_X(F(y)) + λ (E ‖F(G(x)) − x‖₁ + E ‖G(F(y)) − y‖₁)',
+    differs:
+      'λ is 20 where the paper has 100 to 1,000, since small critics pull less. The experiment of day and night has the gradient penalty in the place of clipping: clipped critics this small find any light too little, until only black and white are left.',
+    curves:
+      'D’s loss is the negative of the distance that the critics see; it rises to 0 as the domains meet. “both cycles” as for CycleGAN.',
+    expect:
+      'After about 500 steps it is dark at night; by day, colours come back from about 1,000 on, under a grid that the last layer of G leaves.',
+  },
+  deepfake: {
+    formula: 'E, G, F descend E ‖G(E(x̃)) − x‖₁ + E ‖F(E(ỹ)) − y‖₁,   x̃, ỹ stretched at random',
+    differs:
+      'The program has 64 × 64 pictures, ten times the channels and a hundred times the steps, in which codes of both people come to mean the same. Ours are also held to the same mean and spread (“alignment”), so that minutes suffice. Nobody’s face is used: both people are drawn by program.',
+    curves: '“codes apart” is how far the codes of the two people lie from each other: what is left of who it was.',
+    expect:
+      'Each person comes back as a blur after 100 steps. Swapped faces belong to the other person at once, and from about 400 steps on they turn and smile as the first one did.',
+  },
+  stylegan: {
+    formula:
+      'w = M(z),   G(w) scales and shifts each of its layers by A w + b\nL_D = −E log D(x) − E log(1 − D(G(w))) + γ/2 E ‖∇D(x)‖²\nL_G = −E log D(G(w))',
+    differs:
+      'M has one hidden layer where the paper has eight; nothing grows and no styles are mixed while it trains. D is DCGAN’s, told how much a few samples differ. While one only looks, the noise of the cells is 0.',
+    curves: 'As for the GAN. The gradient norm of G is that of M and the synthesis network together.',
+    expect:
+      'Faces stand after about 800 steps. Then see “Styles mixed”: pose and shape follow the first layers, colours the last. Truncation near 0 shows the mean face, and below it everybody’s opposite.',
+  },
+  fanogan: {
+    formula:
+      'D ascends E log D(x) + E log(1 − D(G(z))),  G ascends E log D(G(z))\nE descends E ‖x − G(E(x))‖² + κ E ‖f(x) − f(G(E(x)))‖²,   f: features of D',
+    differs:
+      'AnoGAN searches the latent of each picture by descent; this one has an encoder. E learns beside G, where the paper waits until G has done. The last class of the data is left out, so that there is something to be found.',
+    curves:
+      'Losses of D and G as for the GAN. That of E is how far real pictures are from what comes back of them, in pixels and in D’s features; for one picture, it is how abnormal that is.',
+    expect:
+      'On pen digits without nines, normal digits come back after about 500 steps. A nine comes back as a three, a four, or with a dent: what differs is what was never learned.',
+  },
+  inspectors: {
+    formula:
+      'every D ascends its own objective on the same samples\nG descends the loss of the chosen one;   drawn: ‖∇_G L‖ under each',
+    differs:
+      'The paper argues with optimal discriminators; here they are trained, as many moves of D for each of G as you say.',
+    curves:
+      'Gradient norms of G’s weights under four objectives, from discriminators that have seen the same. Where the minimax line falls and the critic’s does not, the gradient has vanished.',
+    expect:
+      'Within 600 steps the minimax gradient falls to less than a thirtieth of what it was, the non-saturating one grows, and the critic’s stays; G, which plays by the first, stands still.',
+  },
+  dirac: {
+    formula: 'x = 0,  G(z) = θ,  D(x) = ψ x\nL(θ, ψ) = f(ψ θ) + f(0),   f(t) = −log(1 + e^(−t))',
+    differs: 'None: with two numbers the whole field can be drawn. Moves are simultaneous or in turn, as you choose.',
+    curves: 'Losses and scores are those of one point; look at the path in the plane instead.',
+    expect:
+      'Without regularization the path circles the equilibrium and leaves it slowly; with a zero-centred penalty (R1) it spirals in; under the critic with clipped weights it never settles.',
   },
   progan: {
     formula:
