@@ -148,7 +148,7 @@ export default {
     differs:
       'U-Nets of two levels in the place of residual networks, and no memory of former translations for D, of which the paper keeps fifty: at these sizes neither was needed. In the plane there is no term μ, since a point of the other cloud is no worse for being moved.',
     curves:
-      '“both cycles” is what is lost on the way there and back. D(x) and D(G(z)) are those of D_Y. A falling cycle with D(G(z)) near 0 is a G that leaves everything as it is.',
+      '“both cycles” is what is lost on the way there and back. D(x) and D(G(z)) are those of the game about y. A falling cycle with D(G(z)) near 0 is a G that leaves everything as it is.',
     expect:
       'The two moons are carried onto each other within 1,000 steps. Faces are given glasses from about 1,500 steps on; taking them off is harder, as what lies behind must be invented.',
   },
