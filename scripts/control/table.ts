@@ -106,9 +106,7 @@ export function modesSpanned({ nearest }: Look): number {
 
 /** Whether the look shows what it shall. */
 export function reached(goal: Row['goal'], look: Look): boolean {
-  const spanned = modesSpanned(look);
-  if (goal === 'collapse') return spanned <= 2;
-  return modesCaptured(look) === look.high.length && spanned === look.high.length;
+  return goal === 'collapse' ? modesSpanned(look) <= 2 : modesCaptured(look) === look.high.length;
 }
 
 /** The table of the page: a row for each loss, its seeds in turn. */
