@@ -25,6 +25,6 @@ export const TOOLS = {
 } as const satisfies Record<string, ComponentType<ToolProps>>;
 /** One of {@link TOOLS}. */
 export type ToolName = keyof typeof TOOLS;
-/** Those that this run has a use for. */
-export const toolsFor = ({ data }: OpenedRun): ToolName[] =>
-  (Object.keys(TOOLS) as ToolName[]).filter((name) => name !== 'caption' || data.captions !== undefined);
+/** Those that this run has a use for: captions are for systems that read them. */
+export const toolsFor = ({ prior = [] }: OpenedRun): ToolName[] =>
+  (Object.keys(TOOLS) as ToolName[]).filter((name) => name !== 'caption' || prior.some(({ kind }) => kind === 'given'));
