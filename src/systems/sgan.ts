@@ -1,22 +1,9 @@
-import {
-  add,
-  concat,
-  exp,
-  log,
-  mul,
-  reshape,
-  type Scalar,
-  slice,
-  sub,
-  sum,
-  type Tensor,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import { add, concat, mul, reshape, type Scalar, slice, sub, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { DCGAN_PLAIN } from '../core/architectures';
 import { conditionSize } from '../core/conditions';
 import type { ParamSpecs } from '../core/params';
-import { exponential, greatest } from '../nn/activations';
-import { classLoss } from '../nn/classLoss';
+import { exponential } from '../nn/activations';
+import { classLoss, logSumExp } from '../nn/classLoss';
 import { columns } from '../nn/joined';
 import type { Network } from '../nn/network';
 import type { StepIO } from '../nn/step';
@@ -48,17 +35,11 @@ const FLOW: System['flow'] = [
   { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
 ];
 
-/** log Z(x) = log Σ exp l_k(x) of logits [m, K], [m, 1]: the logit of D(x) = Z / (Z + 1). */
-function realness(logits: Tensor): Tensor {
-  const top = greatest(logits);
-  return add(log(sum(exponential(sub(logits, top)), 1, true)), top);
-}
-
 /** Samples as D reads them: each in the row of every class, as bright as D is sure of that class. */
 function readingScenes(D: Network, generate: System['generate'], classes: readonly string[]): Scene[] {
   const read = (x: Tensor): Tensor => {
     const logits = D.apply(x);
-    const sure = exp(sub(logits, realness(logits))); // p(k | x, real), [n, K]
+    const sure = exponential(sub(logits, logSumExp(logits))); // p(k | x, real), [n, K]
     const lit = (k: number) => reshape(columns(sure, k, 1), [-1, 1, 1, 1]);
     return concat(classes.map((_, k) => sub(mul(lit(k), add(x, 1)), 1)));
   };
@@ -92,8 +73,9 @@ export const sgan: SystemDefinition = {
   build({ params, data, random }) {
     const players = buildPlayers({ specs: PARAMS, params, data, random });
     const { G, D, optG, optD, contest, parts, generate, generator } = players;
+    /** The logit of D(x) = Z / (Z + 1) is log Z. */
     const judge = (io: StepIO): Judge => ({
-      score: (x) => realness(D.apply(x, io)),
+      score: (x) => logSumExp(D.apply(x, io)),
       features: (x) => D.features(x, io),
     });
     return {
@@ -107,13 +89,14 @@ export const sgan: SystemDefinition = {
           update(io) {
             const { x, y } = io.labelled(); // [m, ...sample], [m, K]
             const fake = G.apply(io.noise(), io); // made outside the loss: no gradient reaches G
+            const inspector = judge(io);
             const known = Math.min(params['labelled'] as number, x.shape[0] as number);
             const first = (rows: Tensor) => slice(rows, [0, 0], [known, conditionSize(data)]);
             return optD.minimize(
               io,
               () => {
                 const logits = D.apply(x, io);
-                const [real, generated] = [realness(logits), judge(io).score(fake)];
+                const [real, generated] = [logSumExp(logits), inspector.score(fake)];
                 const classReal = classLoss(first(logits), first(y));
                 io.see('x', () => x);
                 io.see('y', () => first(y));
@@ -122,7 +105,7 @@ export const sgan: SystemDefinition = {
                 io.see('D(G(z))', () => generated);
                 io.see('classReal', () => classReal);
                 io.see('classHidden', () => classLoss(logits, y));
-                const told = contest.discriminatorLoss({ judge: judge(io), x, fake, real, generated }, io);
+                const told = contest.discriminatorLoss({ judge: inspector, x, fake, real, generated }, io);
                 return add(told, mul(io.live('classWeight'), classReal)) as Scalar;
               },
               contest.constrain,
@@ -134,13 +117,14 @@ export const sgan: SystemDefinition = {
           times: () => 1,
           update(io) {
             const z = io.noise();
+            const inspector = judge(io);
             return optG.minimize(io, () => {
               const fake = G.apply(z, io);
-              const generated = judge(io).score(fake);
+              const generated = inspector.score(fake);
               io.see('z', () => z);
               io.see('G(z)', () => fake);
               io.see('D(G(z))', () => generated);
-              return contest.generatorLoss({ judge: judge(io), fake, generated, real: () => io.real() }, io);
+              return contest.generatorLoss({ judge: inspector, fake, generated, real: () => io.real() }, io);
             });
           },
         },
@@ -150,7 +134,7 @@ export const sgan: SystemDefinition = {
       scores: { real: 'D(x)', fake: 'D(G(z))', meaning: contest.objective.score },
       generate,
       generator,
-      views: { score: (x) => realness(D.apply(x)) },
+      views: { score: (x) => logSumExp(D.apply(x)) },
       scenes: data.kind === 'image' ? readingScenes(D, generate, data.classes ?? []) : [],
     };
   },

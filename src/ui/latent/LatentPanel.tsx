@@ -20,7 +20,7 @@ const FIRST_PICKS: Picks = { A: [0], B: [1], C: [2] };
 export default function LatentPanel() {
   const run = useApp((app) => app.run);
   if (!run || run.latentSize === 0) return null;
-  return <Bench key={`${run.latentSize} ${run.data.shape}`} run={run} />;
+  return <Bench key={`${run.latentSize} ${run.data.shape} ${toolsFor(run)}`} run={run} />;
 }
 
 function Bench({ run }: { run: OpenedRun }) {
