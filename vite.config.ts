@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { ISOLATION } from './scripts/isolation';
 import { serveDatasets } from './scripts/serveDatasets';
 
 export default defineConfig({
@@ -11,5 +12,7 @@ export default defineConfig({
   worker: { format: 'es' },
   // What only workers import is then known from the start; else the first visit would end in a reload.
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
+  server: { headers: ISOLATION },
+  preview: { headers: ISOLATION },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
 });

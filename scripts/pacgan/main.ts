@@ -2,7 +2,8 @@
  * PacGAN's Table 1, the rows GAN and PacGAN2 (Lin et al., arXiv 1712.04086): their nets, data and steps, fewer of these. A run
  * takes minutes; each finished one is kept in `docs/pacgan.json`, and `docs/pacgan.md` gets its table from there.
  *
- * `npm run pacgan -- --seeds 5 --steps 20000` goes on where it stopped; `--seeds 0` only writes the table.
+ * `npm run pacgan -- --seeds 5 --steps 20000` goes on where it stopped; `--data ring` and, beside it, `--data grid` share the work
+ * between two cores; `--seeds 0` only writes the table.
  */
 import { parseArgs } from 'node:util';
 import { defaultsOf } from '../../src/core/params';
@@ -29,7 +30,11 @@ const SAMPLES = 2500;
 const LOOKS = 4;
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '5' }, steps: { type: 'string', default: '20000' } },
+  options: {
+    seeds: { type: 'string', default: '5' },
+    steps: { type: 'string', default: '20000' },
+    data: { type: 'string', default: Object.keys(DATA).join() },
+  },
 });
 
 async function look(trainer: Trainer, stream: Stream): Promise<Look> {
@@ -88,8 +93,9 @@ async function main(): Promise<void> {
   const { makeExecutor } = await startEngine('replay', nodeEngines);
   const table = () => writeTable(PAGE, tableOf(keptRuns<PacganRun>(RUNS), steps));
   table();
+  const wanted = values.data.split(',');
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
-    for (const data of Object.keys(DATA) as (keyof typeof DATA)[]) {
+    for (const data of (Object.keys(DATA) as (keyof typeof DATA)[]).filter((id) => wanted.includes(id))) {
       for (const { packing } of METHODS) {
         const known = keptRuns<PacganRun>(RUNS).some(
           (run) =>

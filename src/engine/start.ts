@@ -8,7 +8,7 @@ import type { EngineHost, LoadedBackend, RunningEngine } from './types';
 /** Loads a backend's module, so that `setBackend` finds it. */
 type Loader = (host: EngineHost) => Promise<LoadedBackend>;
 
-const processor: LoadedBackend = { renderer: null, software: false, onLost: () => undefined };
+const processor: LoadedBackend = { renderer: null, software: false, threads: 1, onLost: () => undefined };
 
 /** The TensorFlow.js backend under each engine. Replay builds networks on the plain one, and computes beside it. */
 const BACKENDS: Readonly<Record<EngineName, string>> = { cpu: 'cpu', replay: 'cpu', wasm: 'wasm', webgl: 'webgl' };
@@ -19,9 +19,9 @@ const LOADERS: Readonly<Record<EngineName, Loader>> = {
     await import('@tensorflow/tfjs-backend-cpu');
     return processor;
   },
-  replay: async () => {
+  replay: async (host) => {
     const [{ loadKernels }] = await Promise.all([import('./replay/load'), import('@tensorflow/tfjs-backend-cpu')]);
-    return { ...processor, makeExecutor: await loadKernels() };
+    return { ...processor, ...(await loadKernels(host.threads)) };
   },
   wasm: async (host) => {
     const { loadWasm } = await import('./wasm');

@@ -25,7 +25,7 @@ export function loadWebgl(): LoadedBackend {
   removeBackend('webgl');
   registerBackend('webgl', () => new MathBackendWebGL(new GPGPUContext(context)), 2);
   const renderer = rendererOf(context);
-  return { renderer, software: isSoftware(renderer), onLost: lossOf(canvas, context) };
+  return { renderer, software: isSoftware(renderer), threads: 1, onLost: lossOf(canvas, context) };
 }
 
 /** Listens for the loss of a context on behalf of whoever asked last. */

@@ -12,7 +12,7 @@ export type LoadWeights = (name: string) => Promise<Uint8Array>;
 export async function judgeFor(data: MeasuredData, load: LoadWeights): Promise<Judge | null> {
   if (!isDigits(data)) return null;
   const [weights, { loadKernels }] = await Promise.all([load('digits.bin'), import('../engine/replay/load')]);
-  const makeExecutor = await loadKernels();
+  const { makeExecutor } = await loadKernels();
   const classifier = new DigitClassifier(new Stream(0, 'digits'));
   const judge = new DigitJudge(classifier, unpackWeights(weights, classifier), makeExecutor);
   classifier.dispose();

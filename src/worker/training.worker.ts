@@ -2,6 +2,7 @@ import { toProblemRecord } from '../core/problem';
 import { browserStore } from '../data/store/browserStore';
 import { probeWebgl } from '../engine/probe';
 import { browserEngines } from './browserEngines';
+import { browserThreads } from './browserThreads';
 import type { FromTraining, ToTraining } from './protocol';
 import { RunHost } from './runHost';
 import { transferable } from './transferable';
@@ -9,7 +10,12 @@ import { transferable } from './transferable';
 const post = (notice: FromTraining): void =>
   self.postMessage(notice, { transfer: notice.kind === 'frame' ? transferable(notice.stage) : [] });
 
-const host = new RunHost({ post, store: browserStore(), engines: browserEngines, probeWebgl });
+const host = new RunHost({
+  post,
+  store: browserStore(),
+  engines: { ...browserEngines, threads: browserThreads() },
+  probeWebgl,
+});
 
 /** Messages are served one after the other, so that a step never overlaps the opening of another run. */
 let queue: Promise<void> = Promise.resolve();

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { nodeEngines } from '../../src/headless/nodeEngines';
+import { nodeThreads } from '../../src/headless/nodeThreads';
 import { caseNamed, poolOf } from './cases';
 import { startBenchEngine } from './engines';
 import { Unavailable } from './engines/types';
@@ -12,7 +13,8 @@ async function answer(request: ChildRequest): Promise<unknown> {
   switch (request.type) {
     case 'start': {
       const one = caseNamed(request.name);
-      const setup = { one, pool: await poolOf(one), host: nodeEngines, limit: request.limit };
+      const host = { ...nodeEngines, threads: nodeThreads(request.threads) };
+      const setup = { one, pool: await poolOf(one), host, limit: request.limit };
       timer = new Timer(await startBenchEngine(request.engine, setup));
       return timer.warmUp(request.seconds);
     }

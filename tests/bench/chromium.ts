@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { ISOLATION } from '../../scripts/isolation';
 import { launchOptions } from '../support/browser';
 import { serveFolder } from '../support/staticServer';
 import type { BenchCase } from './cases';
@@ -17,7 +18,12 @@ export interface ChromiumBench {
   /** What draws its WebGL. */
   renderer: string;
   /** An engine in a module worker of its own. */
-  remote(engine: BenchEngineName, one: BenchCase, limit: { plain: Uint8Array; relaxed: Uint8Array }): Remote;
+  remote(
+    engine: BenchEngineName,
+    one: BenchCase,
+    limit: { plain: Uint8Array; relaxed: Uint8Array },
+    threads: number,
+  ): Remote;
   close(): Promise<void>;
 }
 
@@ -32,14 +38,23 @@ class WorkerRemote implements Remote {
     private readonly one: BenchCase,
     private readonly limit: { plain: Uint8Array; relaxed: Uint8Array },
     private readonly page: Page,
+    private readonly threads: number,
   ) {
-    this.id = `${one.name} ${engine}`;
+    this.id = `${one.name} ${engine} ${threads}`;
   }
 
   async start(seconds: number): Promise<Facts> {
     await this.page.evaluate((id) => (window as unknown as { bench: BenchPage }).bench.open(id), this.id);
     const [plain, relaxed] = [base64(this.limit.plain), base64(this.limit.relaxed)];
-    return this.ask({ type: 'start', seconds, engine: this.engine, name: this.one.name, plain, relaxed });
+    return this.ask({
+      type: 'start',
+      seconds,
+      engine: this.engine,
+      name: this.one.name,
+      plain,
+      relaxed,
+      threads: this.threads,
+    });
   }
 
   window(seconds: number): Promise<number> {
@@ -77,14 +92,14 @@ export async function openChromium(graphics: 'softwareWebGL' | 'gpu'): Promise<C
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
   });
-  const server = await serveFolder(outDir);
+  const server = await serveFolder(outDir, '/', ISOLATION);
   const browser = await chromium.launch(launchOptions(graphics));
   const page = await browser.newPage();
   await page.goto(server.url);
   return {
     version: browser.version(),
     renderer: await page.evaluate(() => (window as unknown as { bench: BenchPage }).bench.renderer()),
-    remote: (engine, one, limit) => new WorkerRemote(engine, one, limit, page),
+    remote: (engine, one, limit, threads) => new WorkerRemote(engine, one, limit, page, threads),
     close: async () => {
       await browser.close();
       await server.close();

@@ -42,15 +42,18 @@ interface Means {
 }
 
 function remotesOf(engine: BenchEngineName, place: Place, one: BenchCase, means: Means): Remote[] {
-  if (place === 'chromium') return means.chromium ? [means.chromium.remote(engine, one, means.limit)] : [];
-  const { python } = means;
+  const { python, chromium, limit } = means;
+  // As for PyTorch: the faster of one thread and two.
+  const counts = engine === 'replay' ? [1, 2] : [1];
+  if (place === 'chromium')
+    return chromium ? counts.map((threads) => chromium.remote(engine, one, limit, threads)) : [];
   switch (engine) {
     case 'pytorch':
       return python ? [1, 2].map((threads) => new PytorchRemote(engine, python, one, threads, process.cwd())) : [];
     case 'pytorch-cuda':
       return python?.cuda ? [new PytorchRemote(engine, python, one, 1, process.cwd())] : [];
     default:
-      return [new NodeRemote(engine, one, means.limit, fileURLToPath(import.meta.url))];
+      return counts.map((threads) => new NodeRemote(engine, one, limit, fileURLToPath(import.meta.url), threads));
   }
 }
 

@@ -21,7 +21,7 @@ export interface Remote {
 
 /** What a child process is asked, and what it answers. */
 export type ChildRequest =
-  | { type: 'start'; seconds: number; engine: BenchEngineName; name: BenchCase['name']; limit: Limit }
+  | { type: 'start'; seconds: number; engine: BenchEngineName; name: BenchCase['name']; limit: Limit; threads: number }
   | { type: 'window'; seconds: number }
   | { type: 'kept' };
 type Limit = { plain: Uint8Array; relaxed: Uint8Array };
@@ -37,6 +37,7 @@ export class NodeRemote implements Remote {
     private readonly one: BenchCase,
     private readonly limit: Limit,
     private readonly program: string,
+    private readonly threads: number,
   ) {}
 
   start(seconds: number): Promise<Facts> {
@@ -45,7 +46,8 @@ export class NodeRemote implements Remote {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.child.stderr?.resume(); // banners
-    return this.ask({ type: 'start', seconds, engine: this.engine, name: this.one.name, limit: this.limit });
+    const { engine, one, limit, threads } = this;
+    return this.ask({ type: 'start', seconds, engine, name: one.name, limit, threads });
   }
 
   window(seconds: number): Promise<number> {

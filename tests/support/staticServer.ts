@@ -28,8 +28,13 @@ export interface StaticServer {
 /**
  * Serves a folder below a sub-path, with gzip, as any plain static server would; on a free port of this machine only.
  * An unknown path answers 404 with an empty body.
+ * `more`: headers that go with every file.
  */
-export async function serveFolder(folder: string, subPath = '/some/sub/path/'): Promise<StaticServer> {
+export async function serveFolder(
+  folder: string,
+  subPath = '/some/sub/path/',
+  more: Readonly<Record<string, string>> = {},
+): Promise<StaticServer> {
   const compressed = new Map<string, Buffer>();
   const sent: StaticServer['sent'] = [];
   const server = createServer((request, response) => {
@@ -44,14 +49,19 @@ export async function serveFolder(folder: string, subPath = '/some/sub/path/'): 
     if (!COMPRESSED.has(extname(file)) || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
       const { size } = statSync(file);
       sent.push({ path: inside as string, bytes: size });
-      response.writeHead(200, { 'content-type': type, 'content-length': size });
+      response.writeHead(200, { ...more, 'content-type': type, 'content-length': size });
       createReadStream(file).pipe(response);
       return;
     }
     const body = compressed.get(file) ?? gzipSync(readFileSync(file), { level: 9 });
     compressed.set(file, body);
     sent.push({ path: inside as string, bytes: body.length });
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-length': body.length });
+    response.writeHead(200, {
+      ...more,
+      'content-type': type,
+      'content-encoding': 'gzip',
+      'content-length': body.length,
+    });
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,23 +1,40 @@
 import type { MakeExecutor } from './executor';
 import type { Graph } from './graph';
-import plain from './wasm/kernels.wasm?url&inline';
-import relaxed from './wasm/kernels-relaxed.wasm?url&inline';
+import type { Threads } from './threads';
 import { makeWasmExecutor } from './wasmExecutor';
+
+/** What makes executors, and how many threads each uses. */
+export interface LoadedKernels {
+  makeExecutor: MakeExecutor;
+  threads: number;
+}
 
 /**
  * Compiles the module of kernels, with fused multiply-add where this machine's WebAssembly has it, and tests it. Throws
- * where there is no SIMD at all, or where the numbers are wrong.
+ * where there is no SIMD at all, or where the numbers are wrong. Where memory cannot be shared, it goes on without threads.
  */
-export async function loadKernels(): Promise<MakeExecutor> {
-  const fused = await bytesOf(relaxed);
-  const bytes = WebAssembly.validate(fused) ? fused : await bytesOf(plain);
-  const make = makeWasmExecutor(await WebAssembly.compile(bytes));
-  selfTest(make);
-  return make;
+export async function loadKernels(threads: Threads | null = null): Promise<LoadedKernels> {
+  const shared =
+    threads &&
+    (await compile(await import('./wasm/shared'))
+      .then((module) => tested(module, threads))
+      .catch(() => null));
+  return shared ?? tested(await compile(await import('./wasm/single')), null);
 }
 
-/** Both modules are small, and come along as `data:` addresses. */
+/** Compiles the module that this machine can run; they come along as `data:` addresses. */
+async function compile({ plain, relaxed }: { plain: string; relaxed: string }): Promise<WebAssembly.Module> {
+  const fused = await bytesOf(relaxed);
+  return WebAssembly.compile(WebAssembly.validate(fused) ? fused : await bytesOf(plain));
+}
+
 const bytesOf = async (address: string): Promise<ArrayBuffer> => (await fetch(address)).arrayBuffer();
+
+function tested(module: WebAssembly.Module, threads: Threads | null): LoadedKernels {
+  const makeExecutor = makeWasmExecutor(module, threads);
+  selfTest(makeExecutor);
+  return { makeExecutor, threads: threads?.count ?? 1 };
+}
 
 /** [1 2; 3 4] · [5 6; 7 8], of which each number is then squared. */
 const SELF_TEST: Graph = {

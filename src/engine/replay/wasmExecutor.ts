@@ -5,6 +5,7 @@ import { type Buffer, outermost, type Place } from './lowering/buffers';
 import { bytesOf, layOut } from './lowering/memory';
 import { writeWords } from './lowering/words';
 import { sizeOf } from './operations/types';
+import { MOST_PAGES, type Threads } from './threads';
 import { type RandomExports, STREAM_BYTES, WasmRandom } from './wasmRandom';
 
 /** The module's own data and stack lie below. */
@@ -13,8 +14,13 @@ const PAGE = 65_536;
 /** Kernels may read a few vectors beyond the last number. */
 const SLACK = 256;
 
+/** Bytes of the block that threads talk through; a cache line of its own, wherever it begins. */
+const CONTROL_BYTES = 128;
+
 interface Exports extends RandomExports {
   run(program: number, words: number): void;
+  /** Says where the block is that threads talk through. */
+  lead(control: number): void;
 }
 
 /** A Float32Array over the module's memory, made anew when the memory has moved. */
@@ -37,14 +43,22 @@ class View {
 
 /** Runs graphs inside the project's own WebAssembly module: one call a program, no JavaScript in between. */
 export class WasmExecutor implements Executor {
-  private readonly memory = new WebAssembly.Memory({ initial: 2 });
+  private readonly memory: WebAssembly.Memory;
   readonly random: WasmRandom;
   private readonly exports: Exports;
   private readonly states = new Map<string, { address: number; view: View }>();
   private end = BASE;
   private scratch = { address: 0, bytes: 0 };
+  /** End the threads that help; none help before there is something to share. */
+  private readonly helpers: (() => void)[] = [];
 
-  constructor(module: WebAssembly.Module, state: StateShapes) {
+  /** With threads the module must be one for shared memory. */
+  constructor(
+    private readonly module: WebAssembly.Module,
+    state: StateShapes,
+    private readonly threads: Threads | null,
+  ) {
+    this.memory = new WebAssembly.Memory(threads ? { initial: 2, maximum: MOST_PAGES, shared: true } : { initial: 2 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     this.exports = instance.exports as unknown as Exports;
     this.random = new WasmRandom(this.exports, this.memory, this.allocate(STREAM_BYTES));
@@ -67,7 +81,8 @@ export class WasmExecutor implements Executor {
   }
 
   compile(graphs: readonly Graph[]): Program[] {
-    const lowered = graphs.map(lower);
+    const lowered = graphs.map((graph) => lower(graph, this.threads?.count));
+    if (lowered.some(({ shared }) => shared)) this.callHelpers();
     // Only one program runs at a time, so all use the same scratch memory.
     const needed = Math.max(0, ...lowered.map(({ places }) => layOut(places.buffers, 0)));
     this.reserve(needed + lowered.reduce((sum, one) => sum + bytesBeside(one), 0));
@@ -89,6 +104,16 @@ export class WasmExecutor implements Executor {
 
   dispose(): void {
     this.states.clear();
+    for (const end of this.helpers.splice(0)) end();
+  }
+
+  private callHelpers(): void {
+    const { threads, module, memory } = this;
+    if (!threads || this.helpers.length > 0) return;
+    const control = Math.ceil(this.allocate(CONTROL_BYTES) / 64) * 64;
+    this.exports.lead(control);
+    for (let thread = 1; thread < threads.count; thread++)
+      this.helpers.push(threads.start({ module, memory, control, thread }));
   }
 
   private program(
@@ -153,8 +178,8 @@ function bytesBeside({ places, words }: Lowered): number {
   return own.reduce((sum, buffer) => sum + bytesOf(buffer), 4 * words.length + 16);
 }
 
-/** Makes executors of a compiled module. */
+/** Makes executors of a compiled module, which has to be one for shared memory where there are threads. */
 export const makeWasmExecutor =
-  (module: WebAssembly.Module): MakeExecutor =>
+  (module: WebAssembly.Module, threads: Threads | null = null): MakeExecutor =>
   (state) =>
-    new WasmExecutor(module, state);
+    new WasmExecutor(module, state, threads);

@@ -33,13 +33,15 @@ async function project(engine: string, setup: EngineSetup): Promise<BenchEngine>
   if (!(ENGINES as readonly string[]).includes(engine)) throw new Unavailable(`the project has no engine ${engine}`);
   const running = await startEngine(engine as EngineName, setup.host);
   const made = await projectEngine(setup, engine as EngineName, running.makeExecutor);
-  return { ...made, note: running.renderer ?? made.note };
+  const threads = running.threads > 1 ? `${running.threads} threads` : '';
+  return { ...made, note: running.renderer ?? threads };
 }
 
 /** Starts an engine on a case. Throws `Unavailable` where it cannot be had. */
 export async function startBenchEngine(name: BenchEngineName, setup: EngineSetup): Promise<BenchEngine> {
   switch (name) {
     case 'replay':
+    case 'replay-1':
       return project('replay', setup);
     case 'eager-wasm':
       return project('wasm', setup);

@@ -4,6 +4,7 @@ import type { BenchCase, Pool } from '../cases';
 /** Every engine that can be named. */
 export const ENGINE_NAMES = [
   'replay',
+  'replay-1',
   'eager-wasm',
   'eager-webgl',
   'stock-wasm',
@@ -21,8 +22,8 @@ export type Place = 'node' | 'chromium';
 
 /** What is there where. */
 export const ENGINES_OF: Readonly<Record<Place, readonly BenchEngineName[]>> = {
-  node: ['replay', 'eager-wasm', 'stock-wasm', 'stock-cpu', 'pytorch', 'pytorch-cuda', 'limit'],
-  chromium: ['replay', 'eager-wasm', 'eager-webgl', 'stock-wasm', 'stock-webgl', 'limit'],
+  node: ['replay', 'replay-1', 'eager-wasm', 'stock-wasm', 'stock-cpu', 'pytorch', 'pytorch-cuda', 'limit'],
+  chromium: ['replay', 'replay-1', 'eager-wasm', 'eager-webgl', 'stock-wasm', 'stock-webgl', 'limit'],
 };
 
 /** A training loop that is ready to be timed. */

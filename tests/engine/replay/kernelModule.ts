@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { MODULES } from '../../../scripts/buildKernels';
+import { MOST_PAGES } from '../../../src/engine/replay/threads';
 import type { RandomExports } from '../../../src/engine/replay/wasmRandom';
 import { root } from '../../support/buildApp';
 
@@ -19,15 +20,19 @@ const MARK = 12345;
 
 /** One build of the module with a memory of its own: arrays are placed one after the other, each between marked borders. */
 export class KernelModule {
-  private readonly memory = new WebAssembly.Memory({ initial: 256 });
-  private readonly floats = new Float32Array(this.memory.buffer);
-  private readonly words = new Int32Array(this.memory.buffer);
+  private readonly memory: WebAssembly.Memory;
+  private readonly floats: Float32Array;
+  private readonly words: Int32Array;
   private readonly instance: WebAssembly.Instance;
   private placed: Placed[] = [];
   private next = 1 << 16;
 
   constructor(readonly name: keyof typeof MODULES) {
     const bytes = readFileSync(join(root, MODULES[name]));
+    const shared = name.endsWith('shared');
+    this.memory = new WebAssembly.Memory({ initial: 256, ...(shared && { maximum: MOST_PAGES, shared }) });
+    this.floats = new Float32Array(this.memory.buffer);
+    this.words = new Int32Array(this.memory.buffer);
     this.instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.memory } });
   }
 

@@ -20,6 +20,8 @@ const product = fc.record({
   /** How much longer the rows stand in memory than they are. */
   gap: fc.constantFrom(0, 0, 3),
   shift: fc.constantFrom(0, 1),
+  /** How many parts it is done in. */
+  parts: fc.integer({ min: 1, max: 5 }),
   seed: fc.integer(),
 });
 type Product = typeof product extends fc.Arbitrary<infer T> ? T : never;
@@ -80,8 +82,16 @@ function run(module: KernelModule, p: Product, operands: Operands): Float32Array
   const flags = (p.turnedA ? 1 : 0) | (p.turnedB ? 2 : 0) | (p.accumulate ? 4 : 0);
   const { lda, ldb, ldc } = operands;
   if (!a || !b || !c) throw new Error('no operands');
-  const end = [p.bias ? bias.address : 0, p.activation, [SLOPE] as const, p.mask ? mask.address : 0, scratch];
-  module.run([1, 17, flags, p.m, p.n, p.k, a.address, lda, b.address, ldb, c.address, ldc, ...end]);
+  const end = [
+    p.bias ? bias.address : 0,
+    p.activation,
+    [SLOPE] as const,
+    p.mask ? mask.address : 0,
+    scratch,
+    0,
+    p.parts,
+  ];
+  module.run([1, 19, flags, p.m, p.n, p.k, a.address, lda, b.address, ldb, c.address, ldc, ...end]);
   return c.numbers;
 }
 
@@ -98,7 +108,18 @@ describe.each(BUILDS)('matrix products, $name', (module) => {
 
   it('let NaN and infinity through', () => {
     const ends = { accumulate: false, bias: false, activation: 2, mask: true } as const;
-    const p: Product = { m: 5, n: 3, k: 6, turnedA: false, turnedB: false, ...ends, gap: 0, shift: 0, seed: 3 };
+    const p: Product = {
+      m: 5,
+      n: 3,
+      k: 6,
+      turnedA: false,
+      turnedB: false,
+      ...ends,
+      gap: 0,
+      shift: 0,
+      parts: 1,
+      seed: 3,
+    };
     const operands = operandsOf(p);
     operands.a[7] = Number.NaN; // row 1
     operands.a[13] = Number.POSITIVE_INFINITY; // row 2

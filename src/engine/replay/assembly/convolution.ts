@@ -1,4 +1,5 @@
 import { multiply, packAll } from './product';
+import { partAt, share } from './team';
 import { multiplyRows } from './tiles';
 import { move, word } from './vector';
 
@@ -8,7 +9,10 @@ import { move, word } from './vector';
  *
  * [op, length, kind, pictures, height, width, in, filter height, filter width, stride, stride, top, left, out height,
  *  out width, out, x, filter, y, patches, scratch (for what is packed), pictures at a time, or 0: without
- *  patches]; x [n, h, w, in], y [n, oh, ow, out]
+ *  patches, bytes that a thread's patches are behind those of the one before, the same of what it packs, parts];
+ *  x [n, h, w, in], y [n, oh, ow, out]
+ *
+ * Threads share it by pictures, and the filter's gradient by places in the filter's lines.
  */
 let height: i32 = 0;
 let width: i32 = 0;
@@ -31,8 +35,19 @@ const ACCUMULATE: i32 = 4;
 const PACKED: i32 = 8;
 
 export function runConvolution(at: usize): void {
+  readShapes(at);
   const kind = word(at, 2);
-  const pictures = word(at, 3);
+  const out = word(at, 15);
+  const taps = filterHeight * filterWidth * channels;
+  const filter = <usize>word(at, 17);
+  const scratch = <usize>word(at, 20);
+  if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
+  else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
+  share(at, word(at, 24));
+}
+
+/** Sets what the functions below have in common. */
+function readShapes(at: usize): void {
   height = word(at, 4);
   width = word(at, 5);
   channels = word(at, 6);
@@ -44,40 +59,90 @@ export function runConvolution(at: usize): void {
   left = word(at, 12);
   outHeight = word(at, 13);
   outWidth = word(at, 14);
+}
+
+/** One of the parts, of which the filter is packed already. */
+export function convolutionPart(at: usize, part: i32, parts: i32, thread: i32): void {
+  readShapes(at);
+  const kind = word(at, 2);
+  const pictures = word(at, 3);
   const out = word(at, 15);
-  const filter = <usize>word(at, 17);
-  const patches = <usize>word(at, 19);
-  const scratch = <usize>word(at, 20);
+  const x = <usize>word(at, 16);
+  const y = <usize>word(at, 18);
+  const patches = <usize>word(at, 19) + <usize>(thread * word(at, 22));
+  const packed = <usize>word(at, 20) + <usize>(thread * word(at, 23));
   const chunk = word(at, 21);
-  const pictureX = (<usize>(height * width * channels)) << 2;
-  const pictureY = (<usize>(outHeight * outWidth * out)) << 2;
-  const taps = filterHeight * filterWidth * channels;
-  if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
-  else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
-  if (chunk === 0) {
-    if (kind === FILTER) correlate(pictures, out, word(at, 16), word(at, 17), word(at, 18), patches, scratch);
-    else if (kind === INPUT) spread(pictures, out, word(at, 16), scratch, word(at, 18));
-    else collect(pictures, out, word(at, 16), scratch, word(at, 18));
+  if (kind === FILTER) {
+    if (chunk === 0) {
+      const line = filterWidth * channels;
+      const from = partAt(part, parts, line, 8);
+      const to = partAt(part + 1, parts, line, 8);
+      correlate(pictures, out, x, word(at, 17), y, patches, packed, from, to);
+    } else filterOfPatches(pictures, chunk, out, x, word(at, 17), y, patches, packed);
     return;
   }
+  // Pictures whose rows fill a tile, or whose patches are laid out together, stay so: sums are the same in any number of parts.
+  const unit = chunk > 0 ? chunk : 4;
+  const first = partAt(part, parts, pictures, unit);
+  const count = partAt(part + 1, parts, pictures, unit) - first;
+  const ofX = x + ((<usize>(first * height * width * channels)) << 2);
+  const ofY = y + ((<usize>(first * outHeight * outWidth * out)) << 2);
+  if (chunk > 0) throughPatches(kind, count, chunk, out, ofX, packed, ofY, patches);
+  else if (kind === INPUT) spread(count, out, ofX, packed, ofY);
+  else collect(count, out, ofX, packed, ofY);
+}
+
+/** y from x, or x from y, through patches of a few pictures at a time; the filter is packed. */
+function throughPatches(
+  kind: i32,
+  pictures: i32,
+  chunk: i32,
+  out: i32,
+  x: usize,
+  packed: usize,
+  y: usize,
+  patches: usize,
+): void {
+  const pictureX = (<usize>(height * width * channels)) << 2;
+  const cells = outHeight * outWidth;
+  const taps = filterHeight * filterWidth * channels;
+  const patch = (<usize>(cells * taps)) << 2;
   for (let n = 0; n < pictures; n += chunk) {
     const count = min(chunk, pictures - n);
-    const x = <usize>word(at, 16) + <usize>n * pictureX;
-    const y = <usize>word(at, 18) + <usize>n * pictureY;
-    const rows = count * outHeight * outWidth;
+    const ofX = x + <usize>n * pictureX;
+    const ofY = y + ((<usize>(n * cells * out)) << 2);
     if (kind === INPUT) {
-      multiply(PACKED, rows, taps, out, y, out, scratch, 0, patches, taps, 0);
-      memory.fill(x, 0, <usize>count * pictureX);
-      for (let i = 0; i < count; i++)
-        scatter(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
-      continue;
+      multiply(PACKED, count * cells, taps, out, ofY, out, packed, 0, patches, taps, 0);
+      memory.fill(ofX, 0, <usize>count * pictureX);
+      for (let i = 0; i < count; i++) scatter(ofX + <usize>i * pictureX, patches + <usize>i * patch);
+    } else {
+      for (let i = 0; i < count; i++) gather(ofX + <usize>i * pictureX, patches + <usize>i * patch);
+      multiply(PACKED, count * cells, out, taps, patches, taps, packed, 0, ofY, out, 0);
     }
-    for (let i = 0; i < count; i++)
-      gather(x + <usize>i * pictureX, patches + ((<usize>(i * outHeight * outWidth * taps)) << 2));
-    if (kind === FILTER) {
-      const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
-      multiply(flags, taps, out, rows, patches, taps, y, out, filter, out, scratch);
-    } else multiply(PACKED, rows, out, taps, patches, taps, scratch, 0, y, out, 0);
+  }
+}
+
+/** The filter's gradient through patches. */
+function filterOfPatches(
+  pictures: i32,
+  chunk: i32,
+  out: i32,
+  x: usize,
+  filter: usize,
+  y: usize,
+  patches: usize,
+  packed: usize,
+): void {
+  const pictureX = (<usize>(height * width * channels)) << 2;
+  const cells = outHeight * outWidth;
+  const taps = filterHeight * filterWidth * channels;
+  const patch = (<usize>(cells * taps)) << 2;
+  for (let n = 0; n < pictures; n += chunk) {
+    const count = min(chunk, pictures - n);
+    for (let i = 0; i < count; i++) gather(x + <usize>(n + i) * pictureX, patches + <usize>i * patch);
+    const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
+    const ofY = y + ((<usize>(n * cells * out)) << 2);
+    multiply(flags, taps, out, count * cells, patches, taps, ofY, out, filter, out, packed);
   }
 }
 
@@ -155,30 +220,44 @@ function spread(pictures: i32, out: i32, x: usize, packed: usize, y: usize): voi
   }
 }
 
-/** The filter's gradient from x and y, likewise: `lines` has room for what one line of the filter sees of all pictures. */
-function correlate(pictures: i32, out: i32, x: usize, filter: usize, y: usize, lines: usize, packed: usize): void {
-  const pixel = (<usize>channels) << 2;
-  const rowX = <usize>(height * width) * pixel;
+/**
+ * The filter's gradient from x and y, likewise, of the numbers `from` to `to` in each line of the filter: `lines` has room for
+ * what one line sees of all pictures.
+ */
+function correlate(
+  pictures: i32,
+  out: i32,
+  x: usize,
+  filter: usize,
+  y: usize,
+  lines: usize,
+  packed: usize,
+  from: i32,
+  to: i32,
+): void {
+  const rowX = (<usize>(height * width * channels)) << 2;
   const rowOut = (<usize>out) << 2;
-  memory.fill(filter, 0, <usize>(filterHeight * filterWidth) * pixel * <usize>out);
+  const line = filterWidth * channels;
+  for (let fy = 0; fy < filterHeight; fy++)
+    memory.fill(filter + <usize>(fy * line + from) * rowOut, 0, <usize>(to - from) * rowOut);
   for (let oy = 0; oy < outHeight; oy++) {
     const y0 = oy * strideHeight - top;
     for (let ox = 0; ox < outWidth; ox++) {
       const x0 = ox * strideWidth - left;
-      const first = max(0, -x0);
-      const rows = (min(filterWidth, width - x0) - first) * channels;
+      const first = max(from, -x0 * channels);
+      const rows = min(to, (width - x0) * channels) - first;
       if (rows <= 0) continue;
       const bytes = (<usize>rows) << 2;
       packAll(false, out, pictures, y + <usize>(oy * outWidth + ox) * rowOut, outHeight * outWidth * out, packed);
       for (let fy = max(0, -y0); fy < min(filterHeight, height - y0); fy++) {
-        const from = x + <usize>((y0 + fy) * width + x0 + first) * pixel;
-        for (let i = 0; i < pictures; i++) move(lines + <usize>i * bytes, from + <usize>i * rowX, bytes);
-        const to = filter + <usize>(fy * filterWidth + first) * pixel * <usize>out;
+        const seen = x + ((<usize>(((y0 + fy) * width + x0) * channels + first)) << 2);
+        for (let i = 0; i < pictures; i++) move(lines + <usize>i * bytes, seen + <usize>i * rowX, bytes);
+        const into = filter + <usize>(fy * line + first) * rowOut;
         for (let j = 0; j < out; j += 8) {
           const panel = packed + ((<usize>(j * pictures)) << 2);
           const columns = min(8, out - j);
           const at = (<usize>j) << 2;
-          multiplyRows(lines, 4, bytes, rows, panel, 32, pictures, to, rowOut, at, j, columns, false, true, false);
+          multiplyRows(lines, 4, bytes, rows, panel, 32, pictures, into, rowOut, at, j, columns, false, true, false);
         }
       }
     }

@@ -1,5 +1,6 @@
 import { operate } from './operations';
 import { move, real, sumOf, word } from './vector';
+import { PLACES } from './workspace';
 
 /**
  * A chain of elementwise operations, run block by block, so that what lies between two operations never leaves the
@@ -150,9 +151,6 @@ function fillPeriodic(to: usize, from: usize, inner: i32, count: i32, start: i32
     if (index === count) index = 0;
   }
 }
-
-/** The place of the number that is read, axis by axis; no array has more than eight of them. */
-const PLACES: usize = memory.data(32);
 
 /** `shape` points at [rank, sizes …, strides …], the outermost axis first. Runs along the innermost one, row by row. */
 function fillStrided(to: usize, from: usize, shape: usize, start: i32, length: i32): void {

@@ -3,15 +3,18 @@ import { runElementwise } from './elementwise';
 import { runProduct } from './product';
 import { runRearrange } from './rearrange';
 import { runReduce } from './reduce';
+import { setRunning } from './team';
 import { word } from './vector';
 
 export { fillNormal, fillUniform } from './random';
+export { help, lead } from './team';
 
 /**
  * Runs a program: instructions one after the other, each [operation, length in words, operands …]. All addresses are
  * bytes in the imported memory.
  */
 export function run(program: usize, words: i32): void {
+  setRunning(true);
   const end = program + ((<usize>words) << 2);
   for (let at = program; at < end; at += (<usize>word(at, 1)) << 2) {
     switch (word(at, 0)) {
@@ -34,4 +37,5 @@ export function run(program: usize, words: i32): void {
         unreachable();
     }
   }
+  setRunning(false);
 }

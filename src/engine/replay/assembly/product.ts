@@ -1,3 +1,4 @@
+import { partAt, share } from './team';
 import { multiplyRows, surround } from './tiles';
 import { real, word } from './vector';
 
@@ -19,21 +20,38 @@ const ACCUMULATE: i32 = 4;
 /** B was packed before, by {@link packAll}. */
 const PACKED: i32 = 8;
 
-/** [op, length, flags, m, n, k, a, lda, b, ldb, c, ldc, bias, activation, slope, mask, scratch]; strides in numbers. */
+/**
+ * [op, length, flags, m, n, k, a, lda, b, ldb, c, ldc, bias, activation, slope, mask, scratch, apart, parts]; strides in numbers.
+ * Threads share it by columns of C, in so many parts; each thread's scratch is `apart` bytes behind that of the one before.
+ */
 export function runProduct(at: usize): void {
-  surround(word(at, 12), word(at, 13), real(at, 14), word(at, 15));
+  share(at, word(at, 18));
+}
+
+/** The part's columns of C, whole tiles of them: each number is summed up as it would be in one piece. */
+export function productPart(at: usize, part: i32, parts: i32, thread: i32): void {
+  const flags = word(at, 2);
+  const n = word(at, 4);
+  const b = <usize>word(at, 8);
+  const ldb = word(at, 9);
+  const bias = <usize>word(at, 12);
+  const mask = <usize>word(at, 15);
+  const from = partAt(part, parts, n, 8);
+  const columns = partAt(part + 1, parts, n, 8) - from;
+  const offset = (<usize>from) << 2;
+  surround(bias !== 0 ? bias + offset : 0, word(at, 13), real(at, 14), mask !== 0 ? mask + offset : 0);
   multiply(
-    word(at, 2),
+    flags,
     word(at, 3),
-    word(at, 4),
+    columns,
     word(at, 5),
     word(at, 6),
     word(at, 7),
-    word(at, 8),
-    word(at, 9),
-    word(at, 10),
+    b + ((flags & TRANSPOSE_B) !== 0 ? offset * ldb : offset),
+    ldb,
+    word(at, 10) + offset,
     word(at, 11),
-    word(at, 16),
+    <usize>word(at, 16) + <usize>(thread * word(at, 17)),
   );
   surround(0, 0, 0, 0);
 }

@@ -1,3 +1,5 @@
+import { POINTS, POINTS_AT } from './workspace';
+
 /**
  * The streams of `core/random`, bit for bit: Chris Doty-Humphrey's sfc32, and normal deviates by Marsaglia's polar method with
  * the logarithm of `core/maths`. A state is four 32-bit words, whether there is a spare deviate (1 or 0, 32 bits, then four bytes that mean
@@ -47,10 +49,6 @@ export function fillUniform(state: usize, out: usize, count: i32): void {
   for (; out < end; out += 4) store<f32>(out, <f32>(<f64>(next(state) >> 8) * 5.9604644775390625e-8));
 }
 
-/** Points of the unit disc that are drawn before their deviates are computed, two at a time: [u, v, u² + v²]. */
-const POINTS: i32 = 64;
-const points: usize = memory.data(POINTS * 24, 16);
-
 /** Fills `count` numbers at `out` with N(0, 1). */
 export function fillNormal(state: usize, out: usize, count: i32): void {
   const end = out + ((<usize>count) << 2);
@@ -63,10 +61,10 @@ export function fillNormal(state: usize, out: usize, count: i32): void {
     const left = <i32>((end - out + 7) >> 3);
     const drawn = min(POINTS, left);
     drawPoints(state, drawn);
-    for (let i = 0; i < drawn; i += 2) scalePoints(points + <usize>(i * 24));
+    for (let i = 0; i < drawn; i += 2) scalePoints(POINTS_AT + <usize>(i * 24));
     const odd = drawn === left && ((end - out) & 4) !== 0;
     const whole = odd ? drawn - 1 : drawn;
-    let at = points;
+    let at = POINTS_AT;
     for (let i = 0; i < whole; i++, at += 24, out += 8) {
       store<f32>(out, <f32>load<f64>(at));
       store<f32>(out, <f32>load<f64>(at, 8), 4);
@@ -85,8 +83,8 @@ function drawPoints(state: usize, count: i32): void {
   let b = load<u32>(state, 4);
   let c = load<u32>(state, 8);
   let counter = load<u32>(state, 12);
-  let at = points;
-  const end = points + <usize>(count * 24);
+  let at = POINTS_AT;
+  const end = POINTS_AT + <usize>(count * 24);
   while (at < end) {
     let t = a + b + counter;
     a = b ^ (b >> 9);

@@ -15,29 +15,36 @@ export interface Lowered {
   words: Word[];
   /** Instructions of a run. */
   instructions: number;
+  /** Whether threads share any of them. */
+  shared: boolean;
   places: Places;
 }
 
-/** Turns a graph into instructions of the WASM module. Throws a `Problem` `replay.kernel` for what it cannot do. */
-export function lower(graph: Graph): Lowered {
+/**
+ * Turns a graph into instructions of the WASM module, for so many threads. Throws a `Problem` `replay.kernel` for what it
+ * cannot do.
+ */
+export function lower(graph: Graph, threads = 1): Lowered {
   const places = new Places(graph);
   const uses = new Uses(graph, places);
-  return new Lowering(graph, places, uses).run();
+  return new Lowering(graph, places, uses, threads).run();
 }
 
 class Lowering {
   private readonly words: Word[] = [];
   private readonly fused: ReadonlyMap<GraphNode, FusedProduct>;
-  private readonly panel: Buffer;
+  private readonly panels: Buffer;
   private instructions = 0;
+  private shared = false;
 
   constructor(
     private readonly graph: Graph,
     private readonly places: Places,
     private readonly uses: Uses,
+    private readonly threads: number,
   ) {
     this.fused = fuseProducts(uses);
-    this.panel = places.scratch(PANEL_BYTES / 4);
+    this.panels = places.scratch((threads * PANEL_BYTES) / 4);
   }
 
   run(): Lowered {
@@ -45,7 +52,8 @@ class Lowering {
     for (const unit of units) this.emit(unit);
     this.emitWrites();
     for (const id of Object.values(this.graph.outputs)) this.touch(this.places.of(id).buffer, this.instructions);
-    return { words: this.words, instructions: this.instructions, places: this.places };
+    const { words, instructions, shared, places } = this;
+    return { words, instructions, shared, places };
   }
 
   private emit(unit: Unit): void {
@@ -72,13 +80,13 @@ class Lowering {
     const ids = [...Object.values(node.inputs), ...mask, ...(fused ? [fused.out] : node.outputs)];
     const buffers = ids.map((id) => this.places.of(id).buffer);
     if (node.kernel === 'BatchMatMul') {
-      const panel = { buffer: this.panel, offset: 0 };
-      this.push(encodeProduct(node, fused, this.uses, this.places, panel), [...buffers, this.panel]);
+      const room = { panels: { buffer: this.panels, offset: 0 }, threads: this.threads };
+      this.pushShared(encodeProduct(node, fused, this.uses, this.places, room), [...buffers, this.panels]);
       return;
     }
-    const convolution = encodeConvolution(node, this.uses, this.places);
+    const convolution = encodeConvolution(node, this.uses, this.places, this.threads);
     if (convolution) {
-      this.push(convolution.words, [...buffers, ...convolution.scratch]);
+      this.pushShared(convolution.words, [...buffers, ...convolution.scratch]);
       return;
     }
     const words = encodeReduction(node, this.uses, this.places) ?? encodeArrays(node, this.uses, this.places);
@@ -102,6 +110,12 @@ class Lowering {
       const to = { buffer: state, offset: 0 };
       this.emitChain(Chain.copy(from, to, size, this.uses, this.places), [from.buffer, state]);
     }
+  }
+
+  /** An instruction whose last word says in how many parts threads share it. */
+  private pushShared(words: readonly Word[], buffers: readonly Buffer[]): void {
+    this.shared ||= (words.at(-1) as number) > 1;
+    this.push(words, buffers);
   }
 
   private push(words: readonly Word[], buffers: readonly Buffer[]): void {

@@ -2,7 +2,7 @@ import type { GraphNode, ValueId } from '../graph';
 import { readingOf } from './broadcast';
 import { addressOf, type Place, type Places } from './buffers';
 import type { Uses } from './uses';
-import { instruction, OP, PRODUCT, type Word } from './words';
+import { instruction, OP, PANEL_BYTES, PRODUCT, partsOf, type Word } from './words';
 
 /** A product with what follows it: a bias for each column and (leaky) ReLU, or the gradient of (leaky) ReLU. */
 export interface FusedProduct {
@@ -90,13 +90,16 @@ interface Side {
 
 const turn = (side: Side): Side => ({ ...side, turned: !side.turned });
 
-/** Instructions of one node's products, batch by batch. */
+/** Columns that a thread should have at least of a product that is shared. */
+const COLUMNS = 32;
+
+/** Instructions of one node's products, batch by batch. `panels` has room for a panel of each thread. */
 export function encodeProduct(
   node: GraphNode,
   fused: FusedProduct | undefined,
   uses: Uses,
   places: Places,
-  scratch: Place,
+  { panels, threads }: { panels: Place; threads: number },
 ): Word[] {
   const out = fused?.out ?? (node.outputs[0] as ValueId);
   let [left, right] = (['a', 'b'] as const).map((name): Side => {
@@ -129,7 +132,9 @@ export function encodeProduct(
       fused?.activation ?? 0,
       { real: fused?.slope ?? 0 },
       optional(fused?.mask),
-      { address: () => addressOf(scratch) },
+      { address: () => addressOf(panels) },
+      PANEL_BYTES,
+      partsOf(m * n * k, Math.floor(n / COLUMNS), threads),
     ]),
   ).flat();
 }

@@ -23,3 +23,13 @@ export function writeWords(words: readonly Word[], memory: DataView, at: number)
 
 /** An instruction: its operation, its length in words, its operands. */
 export const instruction = (op: number, operands: readonly Word[]): Word[] => [op, operands.length + 2, ...operands];
+
+/** Multiplications that a part of a shared instruction should have at least, so that handing it over is worth it. */
+const WORTHWHILE = 1 << 17;
+
+/** In how many parts threads share work of so many multiplications, of at most so many; 1 where it is not worth it. */
+export function partsOf(multiplications: number, most: number, threads: number): number {
+  if (threads === 1) return 1;
+  // Several for each thread: whoever is done early takes the next.
+  return Math.max(1, Math.min(4 * threads, most, Math.floor(multiplications / WORTHWHILE)));
+}

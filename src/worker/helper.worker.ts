@@ -1,0 +1,3 @@
+import { type HelperSetup, help } from '../engine/replay/threads';
+
+self.onmessage = ({ data }: MessageEvent<HelperSetup>) => help(data);
