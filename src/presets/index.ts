@@ -3,6 +3,7 @@ import { circlesConditional } from './circlesConditional';
 import { collapse } from './collapse';
 import { criticDistance } from './criticDistance';
 import { cure } from './cure';
+import { cureWgan } from './cureWgan';
 import { dcganTutorial } from './dcganTutorial';
 import { dirac } from './dirac';
 import { facesColoured } from './facesColoured';
@@ -50,6 +51,7 @@ export const PRESETS: readonly Preset[] = [
   ring,
   collapse,
   cure,
+  cureWgan,
   criticDistance,
   swissRoll,
   penDigitsDense,

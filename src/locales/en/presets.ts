@@ -23,6 +23,10 @@ export default {
     name: 'Mode collapse, cured',
     hint: 'The same networks and moves under the R1 penalty: all eight clusters come back.',
   },
+  'cure-wgan': {
+    name: 'Mode collapse, Wasserstein GAN',
+    hint: 'The same networks and moves under Algorithm 1 with its clipped critic: no cluster is lost, but points gather slowly.',
+  },
   'swiss-roll': {
     name: 'Swiss roll',
     hint: 'The generator bends a cloud of noise until it lies on a spiral.',
