@@ -5,6 +5,7 @@ import { ACTIVATIONS, NEW_LAYER } from '../src/core/layers';
 import type { ParamSpecs } from '../src/core/params';
 import { ENGINES } from '../src/core/run';
 import en from '../src/locales/en';
+import { RUN_PARAMS } from '../src/ui/controls/runParams';
 import { catalog } from '../src/worker/catalog';
 import { root } from './support/buildApp';
 import { answered, keysUsed, leaves, problemCodes } from './support/keys';
@@ -64,6 +65,7 @@ describe('the words', () => {
         ...(spec.kind === 'choice' ? spec.options.map((option) => `${section}.${name}.options.${option}`) : []),
       ]);
     const keys = [
+      ...keysOf('params', { params: RUN_PARAMS }),
       ...catalog.systems.flatMap((system) => keysOf('params', system)),
       ...catalog.datasets.flatMap((dataset) => keysOf('params.data', dataset)),
     ];

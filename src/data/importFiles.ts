@@ -1,8 +1,9 @@
+import { numericColumns } from '../core/columns';
 import type { ParamValues } from '../core/params';
 import { Problem } from '../core/problem';
 import { contentKey, rememberImport } from './files';
 import { CIFAR_RECORD, countCifar, MAX_CIFAR_BYTES } from './formats/cifar';
-import { MAX_CSV_BYTES, numericNames, pickColumns, readCsv } from './formats/csv';
+import { MAX_CSV_BYTES, pickColumns, readCsv } from './formats/csv';
 import { joined, unpackGzip } from './formats/gzip';
 import { looksLikeIdx } from './formats/idx';
 import { type DecodeImage, isImage, isZip, type NamedFile, packImages, unzipImages } from './formats/imageFiles';
@@ -91,7 +92,7 @@ async function importCsv(files: readonly NamedFile[], { store }: ImportTools): P
     throw new Problem('data.tooLarge', { file: file.name, max: MAX_CSV_BYTES / 1e6 });
   }
   const table = readCsv(file.bytes, file.name);
-  const [x, y] = numericNames(table);
+  const [x, y] = numericColumns(table);
   if (x === undefined) throw new Problem('csv.noNumbers', { file: file.name });
   const count = (pickColumns(table, y === undefined ? [x] : [x, y], file.name)[0] as Float64Array).length;
   const key = await keep(store, file.bytes, file.name);

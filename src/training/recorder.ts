@@ -100,6 +100,12 @@ export class Recorder {
     return [...rows].map(([iteration, values]) => ({ iteration, values }));
   }
 
+  /** Forgets what was recorded and not read yet, and that a number went bad: the run is put into another state. */
+  forget(): void {
+    this.dispose();
+    this.bad = null;
+  }
+
   dispose(): void {
     for (const { values } of this.pending) if (!(values instanceof Float32Array)) values.dispose();
     this.pending = [];

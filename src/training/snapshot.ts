@@ -95,6 +95,7 @@ export function restoreRun(trainer: Trainer, state: RunState): void {
   trainer.iteration = state.iteration;
   trainer.drawn = state.drawn;
   trainer.moved = state.moved ?? 0;
+  trainer.recorder.forget();
 }
 
 /** The first variable that holds a number which is not finite, or null. */

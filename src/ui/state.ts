@@ -4,7 +4,7 @@ import type { Painted, Painting } from '../core/latent';
 import type { ParamValue, ParamValues } from '../core/params';
 import type { ProblemRecord } from '../core/problem';
 import type { Quality } from '../core/quality';
-import type { RunConfig } from '../core/run';
+import type { EngineChoice, RunConfig } from '../core/run';
 import type {
   Channel,
   DataReplies,
@@ -119,6 +119,8 @@ export interface AppActions {
   /** Picks another data set (or system), with the defaults that fit it, into the draft. */
   pickDataset(id: string, params?: RunConfig['datasetParams']): void;
   pickSystem(id: string): void;
+  /** Moves the run to that engine, where it goes on; other edits go on waiting. */
+  chooseEngine(engine: EngineChoice): Promise<void>;
   /** Restarts with the draft, same seed. */
   apply(): Promise<void>;
   discard(): void;

@@ -71,6 +71,8 @@ export class TrainingClient {
   private playedFrom = 0;
   /** Commands that wait while the run moves to another worker; null while it does not. */
   private held: RunCommand[] | null = null;
+  /** What the run said of itself while it moved: told once it is known where it goes on. */
+  private late: Notice[] = [];
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -221,7 +223,12 @@ export class TrainingClient {
   }
 
   private heard(worker: TrainingWorker, notice: Notice): void {
-    if (worker !== this.worker || this.held) return;
+    if (worker !== this.worker) return;
+    if (this.held) {
+      // That it stands still belongs to the move, and is nobody's concern.
+      if (notice.kind !== 'status') this.late.push(notice);
+      return;
+    }
     if (notice.run === this.opening && notice.kind !== 'status') {
       this.early.push(notice);
       return;
@@ -286,7 +293,9 @@ export class TrainingClient {
   ): Promise<boolean> {
     const first = this.ready();
     const { playing, speed, layers } = state;
+    const { run } = this;
     this.held = [];
+    this.late = [];
     first.command(this.run, { type: 'pause' });
     try {
       const snapshot = await first.request({ type: 'snapshot' });
@@ -302,12 +311,27 @@ export class TrainingClient {
     } finally {
       const held = this.held;
       this.held = null;
+      this.tellLate(first, run);
       if (!signal.aborted) {
         if (speed !== null) this.worker?.command(this.run, { type: 'speed', stepsPerSecond: speed });
         if (layers.length > 0) this.worker?.command(this.run, { type: 'layers', layers });
         if (playing) this.worker?.command(this.run, { type: 'play', ...playing });
         for (const command of held) this.worker?.command(this.run, command);
       }
+    }
+  }
+
+  /**
+   * What the worker said while that run was to move. Its pictures are told even where the run has left it, for they bring curves; where
+   * the run stays, the worker waits for their receipt, and may have stopped.
+   */
+  private tellLate(worker: TrainingWorker, run: number): void {
+    const phase = this.state?.playing ? 'running' : 'paused';
+    for (const notice of this.late.splice(0)) {
+      const moved = notice.kind === 'frame' && notice.run === run;
+      const told = moved ? { ...notice, status: { ...notice.status, phase } as const } : notice;
+      if (worker === this.worker) this.heard(worker, told);
+      else if (this.worker && told.kind === 'frame' && run === this.run) this.events.frame({ ...told, timeline: null });
     }
   }
 

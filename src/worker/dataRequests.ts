@@ -44,8 +44,8 @@ export async function answerDataRequest(
     }
     case 'columns': {
       const { bytes, name, params } = await openFile(request.dataset, { file: request.file }, store);
-      const { names, numeric } = readCsv(bytes, name);
-      return { file: params.file, names, numeric };
+      const { names, numeric, rows } = readCsv(bytes, name);
+      return { file: params.file, names, numeric, rows };
     }
     case 'stored':
       return importedSets(

@@ -1,5 +1,6 @@
 /** Everything that crosses the boundary between the page and its workers. Types only: no functions, no classes. */
 import type { Catalog } from '../core/catalog';
+import type { TableColumns } from '../core/columns';
 import type { PriorPart } from '../core/conditions';
 import type { LayerInside } from '../core/inside';
 import type { Channel, ChannelLayer, LatentDirections, Painted, Painting } from '../core/latent';
@@ -123,8 +124,9 @@ export type Request =
   | { type: 'snapshot' }
   /** Pauses, and makes the next single move of the iteration. No picture follows by itself. */
   | { type: 'move' }
-  /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
+  /** The layers of the network that is that part of the system. */
   | { type: 'inside'; part: string }
+  /** Pictures that G makes of latents [n × latentSize], without some of its channels. */
   | { type: 'generate'; latents: Float32Array; off: readonly Channel[] }
   /** What D says of pictures [n, ...shape], 0–255. */
   | { type: 'judge'; pictures: Uint8Array }
@@ -147,9 +149,9 @@ export interface Replies {
   inspect: RunConfig;
   snapshot: Uint8Array;
   move: MoveReport;
-  /** [n, height, width, channels], 0–255. */
-  /** The layers of that network of the system; null where it is none. */
+  /** Null where that part is no network. */
   inside: LayerInside[] | null;
+  /** [n, height, width, channels], 0–255. */
   generate: Uint8Array;
   /** [n] raw scores; null where the system has none. */
   judge: Float32Array | null;
@@ -216,8 +218,8 @@ export interface DrawnCharacter {
 export interface DataReplies {
   import: ImportedData;
   fetchMnist: ImportedData;
-  /** Key of the table; names and numeric row counts of its columns. */
-  columns: { file: string; names: readonly string[]; numeric: readonly number[] };
+  /** With the key of the table. */
+  columns: TableColumns & { file: string };
   stored: readonly string[];
   character: DrawnCharacter;
   preview: { info: DatasetInfo; x: Float32Array };

@@ -6,22 +6,15 @@ import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
 import type { EngineHost, RunningEngine } from '../engine/types';
-import { History } from '../training/history';
 import { Loop } from '../training/loop';
 import { measureSpeed } from '../training/measureSpeed';
-import {
-  captureRun,
-  firstBadArray,
-  packSnapshot,
-  type RunState,
-  restoreRun,
-  unpackSnapshot,
-} from '../training/snapshot';
+import { captureRun, packSnapshot, type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
 import { Engines } from './engines';
 import { lookInside } from './inside';
 import { answerLatent } from './latents';
+import { Moments } from './moments';
 import { paint } from './painting';
 import type {
   EngineReport,
@@ -43,9 +36,6 @@ export interface HostPlace {
   probeWebgl(): Replies['probe'];
 }
 
-/** Copies for the case that the engine is lost, at most this often and at most this share of the time. */
-const COPY_EVERY_MS = 5000;
-const COPY_SHARE = 0.03;
 /** Pictures are made at most this often and take at most this share of the time. */
 const FRAME_EVERY_MS = 60;
 const FRAME_SHARE = 0.15;
@@ -59,7 +49,7 @@ interface OpenRun {
   session: Session;
   loop: Loop;
   engine: RunningEngine;
-  history: History;
+  moments: Moments;
 }
 
 /**
@@ -79,10 +69,7 @@ export class RunHost {
   private toldAt = 0;
   private frameInFlight = false;
   private nextFrameAt = 0;
-  private nextCopyAt = 0;
-  private nextMomentAt = 0;
   private timelineChanged = false;
-  private lastGood: RunState | null = null;
 
   constructor(private readonly place: HostPlace) {
     this.engines = new Engines(place.engines);
@@ -120,10 +107,21 @@ export class RunHost {
     }
   }
 
-  /** Obeys one command of the open run; commands for an older run are dropped. */
+  /** Obeys one command of the open run; commands for an older run are dropped. One that fails stops the run; it never throws. */
   async obey(run: number, command: RunCommand): Promise<void> {
     const open = this.open;
     if (!open || open.run !== run) return;
+    // What stopped by itself is brought back by another request: until then it neither trains nor passes for a paused run.
+    if (this.phase === 'failed' && ['play', 'pause', 'step'].includes(command.type)) return;
+    try {
+      await this.follow(open, command);
+    } catch (thrown) {
+      // The first reason is the one to tell.
+      if (this.open === open && this.phase !== 'failed') await this.stopWith(thrown);
+    }
+  }
+
+  private async follow(open: OpenRun, command: RunCommand): Promise<void> {
     const { loop, session } = open;
     switch (command.type) {
       case 'play':
@@ -169,14 +167,15 @@ export class RunHost {
     const former = this.open;
     const wasRunning = former?.loop.running ?? false;
     await former?.loop.stop();
+    const { phase } = this;
     try {
       return await this.replaceRun(request, former);
     } catch (thrown) {
       // The former run goes on as if nothing had been asked.
       if (former) {
         await setBackend(former.engine.backend);
-        if (wasRunning) former.loop.start();
-        this.setPhase(wasRunning ? 'running' : 'paused');
+        if (wasRunning && phase !== 'failed') former.loop.start();
+        this.setPhase(phase);
       }
       throw thrown;
     }
@@ -205,13 +204,11 @@ export class RunHost {
       (points) => this.afterSlice(points),
       (thrown) => void this.stopWith(thrown),
     );
-    const history = new History(budget);
+    const moments = new Moments(session.trainer, engine.name, budget);
     former?.session.dispose();
-    this.open = { run, session, loop, engine, history };
+    this.open = { run, session, loop, engine, moments };
     this.pendingPoints = [];
     this.frameInFlight = false;
-    this.lastGood = null;
-    this.nextCopyAt = performance.now() + COPY_EVERY_MS;
     this.nextFrameAt = 0;
     this.shown = -1;
     this.told = -1;
@@ -227,15 +224,9 @@ export class RunHost {
     const open = this.open;
     if (!open) return;
     for (const point of points) this.pendingPoints.push(point);
-    await refuseBad(open);
+    await open.moments.refuseBad();
     const now = performance.now();
-    const moment = now >= this.nextMomentAt && open.history.isDue(open.session.trainer.iteration);
-    if (moment) await this.keepMoment(open);
-    else if (now >= this.nextCopyAt) {
-      this.lastGood = await this.capture();
-      const cost = performance.now() - now;
-      this.nextCopyAt = performance.now() + Math.max(COPY_EVERY_MS, cost / COPY_SHARE);
-    }
+    if (await open.moments.keepDue()) this.timelineChanged = true;
     const { iteration } = open.session.trainer;
     if (iteration === this.shown) return;
     const due = open.loop.waiting || (open.loop.running && now >= this.toldAt + TELL_EVERY_MS);
@@ -257,7 +248,7 @@ export class RunHost {
     this.toldAt = ended;
     const curves = this.pendingPoints;
     this.pendingPoints = [];
-    const timeline = this.timelineChanged ? open.history.describe() : null;
+    const timeline = this.timelineChanged ? open.moments.history.describe() : null;
     this.timelineChanged = false;
     this.place.post({ kind: 'frame', run: open.run, status: this.status(open), curves, stage, timeline });
   }
@@ -272,20 +263,14 @@ export class RunHost {
     return captureRun(session.trainer, engine.name);
   }
 
-  /** Keeps this moment, at which nothing trains. */
-  private async keepMoment(open: OpenRun): Promise<void> {
-    const start = performance.now();
-    this.lastGood = await captureRun(open.session.trainer, open.engine.name);
-    open.history.keep(this.lastGood);
+  private async keepMoment({ moments }: OpenRun): Promise<void> {
+    await moments.keep();
     this.timelineChanged = true;
-    const end = performance.now();
-    this.nextCopyAt = end + Math.max(COPY_EVERY_MS, (end - start) / COPY_SHARE);
-    this.nextMomentAt = end + (end - start) / COPY_SHARE;
   }
 
   /** Before training goes on: from an earlier moment it takes another course. */
-  private goOn({ history, session }: OpenRun): void {
-    history.goOn(session.trainer.iteration);
+  private goOn({ moments, session }: OpenRun): void {
+    moments.history.goOn(session.trainer.iteration);
     this.timelineChanged = true;
   }
 
@@ -293,16 +278,15 @@ export class RunHost {
     const open = this.opened();
     const { trainer } = open.session;
     await open.loop.stop();
-    const present = !open.history.isPast(trainer.iteration);
-    if (present && !trainer.recorder.bad) await this.keepMoment(open);
-    return this.returnTo(open, open.history.at(iteration));
+    if (!open.moments.history.isPast(trainer.iteration)) await this.keepMoment(open);
+    return this.returnTo(open, open.moments.history.at(iteration));
   }
 
   private async swapCourse(): Promise<RunConfig> {
     const open = this.opened();
     await open.loop.stop();
-    if (!open.history.isPast(open.session.trainer.iteration)) await this.keepMoment(open);
-    return this.returnTo(open, open.history.swap());
+    if (!open.moments.history.isPast(open.session.trainer.iteration)) await this.keepMoment(open);
+    return this.returnTo(open, open.moments.history.swap());
   }
 
   /** Makes the run what it was, live values included, and shows that moment. */
@@ -311,7 +295,7 @@ export class RunHost {
     if (state) {
       restoreRun(trainer, state);
       restoreLive(trainer, state.config);
-      this.lastGood = state;
+      open.moments.lastGood = state;
     }
     this.phase = 'paused';
     this.timelineChanged = true;
@@ -347,7 +331,7 @@ export class RunHost {
     const report = await trainer.moveOnce();
     // One point of the curves holds all players' moves of an iteration.
     if (trainer.moved === 0) for (const point of await trainer.recorder.flush()) this.pendingPoints.push(point);
-    await refuseBad(open);
+    await open.moments.refuseBad();
     return report;
   }
 
@@ -356,7 +340,8 @@ export class RunHost {
     if (!open) return;
     this.phase = 'failed';
     void open.loop.stop();
-    const snapshot = this.lastGood ? packSnapshot(this.lastGood) : null;
+    const { lastGood } = open.moments;
+    const snapshot = lastGood ? packSnapshot(lastGood) : null;
     this.place.post({ kind: 'status', run: open.run, status: this.status(open) });
     this.place.post({ kind: 'stopped', run: open.run, problem: toProblemRecord(thrown), snapshot });
   }
@@ -388,12 +373,4 @@ export class RunHost {
       progress: this.progress,
     };
   }
-}
-
-/** Throws where a recorded number of the run is not finite, and says which array went bad first. */
-async function refuseBad({ session: { trainer }, engine }: OpenRun): Promise<void> {
-  if (!trainer.recorder.bad) return;
-  const { iteration, curve } = trainer.recorder.bad;
-  const what = firstBadArray(await captureRun(trainer, engine.name)) ?? curve;
-  throw new Problem('run.notFinite', { iteration, what });
 }

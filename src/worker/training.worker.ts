@@ -17,13 +17,16 @@ const host = new RunHost({
   probeWebgl,
 });
 
-/** Messages are served one after the other, so that a step never overlaps the opening of another run. */
+/**
+ * Messages are served one after the other, so that a step never overlaps the opening of another run. The queue outlives whatever
+ * fails in it; a fault of the program reaches the page as one of this worker.
+ */
 let queue: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<ToTraining>) => {
   // The page's receipt for a picture is a mere mark and need not wait its turn.
   if (data.kind === 'command' && data.command.type === 'drawn') void host.obey(data.run, data.command);
-  else queue = queue.then(() => serve(data));
+  else queue = queue.then(() => serve(data)).catch(reportError);
 };
 
 async function serve(message: ToTraining): Promise<void> {

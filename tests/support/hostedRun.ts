@@ -14,6 +14,8 @@ export interface HostedRun {
   config(): RunConfig;
   status(): RunStatus;
   timeline(): Timeline;
+  /** How the run stopped by itself, every time that it did. */
+  stopped: Extract<FromTraining, { kind: 'stopped' }>[];
   command(command: RunCommand): Promise<void>;
   /** Plays until that iteration is behind it, and pauses. */
   play(beyond: number): Promise<void>;
@@ -25,10 +27,11 @@ export interface HostedRun {
 export async function hostedRun(changes: object): Promise<HostedRun> {
   const config = parseConfig(changes, catalog);
   const points = new Map<number, string>();
+  const stopped: HostedRun['stopped'] = [];
   let last: Frame | null = null;
   let timeline: Timeline | null = null;
   const post = (notice: FromTraining): void => {
-    if (notice.kind === 'stopped') throw new Error(notice.problem.code);
+    if (notice.kind === 'stopped') stopped.push(notice);
     if (notice.kind !== 'frame') return;
     last = notice;
     timeline = notice.timeline ?? timeline;
@@ -50,10 +53,15 @@ export async function hostedRun(changes: object): Promise<HostedRun> {
     config: () => (opened as { config: RunConfig }).config,
     status,
     timeline: () => timeline as unknown as Timeline,
+    stopped,
     command,
     play: async (beyond) => {
+      const { length } = stopped;
       await command({ type: 'play' });
-      while ((last?.status.iteration ?? 0) < beyond) await new Promise((resolve) => setTimeout(resolve, 5));
+      while ((last?.status.iteration ?? 0) < beyond) {
+        if (stopped.length > length) throw new Error(stopped.at(-1)?.problem.code);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
       await command({ type: 'pause' });
     },
     seek: (iteration) => travel({ type: 'seek', iteration }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Problem } from '../../src/core/problem';
 import { contendersOf } from '../../src/ui/app/contenders';
 import { startLab } from '../../src/ui/app/start';
 import { differing, fieldValue, withValue } from '../../src/ui/duel/differences';
@@ -84,6 +85,31 @@ describe('a duel', () => {
     return { setup, clients };
   }
   const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('hands a contender over as it stands, and says why where that cannot be had', async () => {
+    const { setup } = arena();
+    const { makeClient } = setup;
+    let made = 0;
+    const duel = new Duel(
+      {
+        ...setup,
+        makeClient: (...given) => {
+          made += 1;
+          const lost = async (): Promise<never> => {
+            throw new Problem('run.none');
+          };
+          return { ...makeClient(...given), ...(made === 2 && { snapshot: lost }) };
+        },
+      },
+      [ring, withValue(ring, 'batchSize', 16)],
+    );
+    await settle();
+    const [a, b] = duel.store.getState().contenders.map(({ id }) => id) as [number, number];
+    expect(await duel.handOver(a)).toMatchObject({ config: ring, snapshot: Uint8Array.of(0) });
+    expect(await duel.handOver(b)).toBeNull();
+    expect(duel.store.getState().contenders.map(({ problem }) => problem?.code)).toEqual([undefined, 'run.none']);
+    duel.close();
+  });
 
   it('lets all go to the same horizon, step together, and begin anew after a change', async () => {
     const { setup, clients } = arena();

@@ -115,7 +115,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         const replies = {
           import: { dataset: 'mnist', params: {}, count: 10 },
           fetchMnist: { dataset: 'mnist', params: {}, count: 10 },
-          columns: { file: 'key/a.csv', names: ['a'], numeric: [3] },
+          columns: { file: 'key/a.csv', names: ['a'], numeric: [3], rows: 3 },
           stored: ['mnist'],
           character: {},
           preview: { info: {}, x: new Float32Array(1) },

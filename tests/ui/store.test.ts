@@ -59,6 +59,26 @@ describe('edits', () => {
   });
 });
 
+describe('the engine that somebody chooses', () => {
+  it('takes the run over from where it is, and leaves waiting edits waiting', async () => {
+    const { app, opened } = await started();
+    app().edit({ batchSize: 8 });
+    await app().chooseEngine('cpu');
+    expect(opened).toHaveLength(2);
+    expect(opened[1]).toMatchObject({ config: { engine: 'cpu', batchSize: 64 }, snapshot: new Uint8Array([1]) });
+    expect(app().draft).toMatchObject({ engine: 'cpu', batchSize: 8 });
+    await app().chooseEngine('cpu');
+    expect(opened).toHaveLength(2);
+  });
+
+  it('takes a run that lost its own from the last good state', async () => {
+    const { app, events, opened } = await started();
+    events().stopped({ code: 'engine.lost', values: { engine: 'webgl' } }, new Uint8Array([42]));
+    await app().chooseEngine('wasm');
+    expect(opened[1]).toMatchObject({ config: { engine: 'wasm' }, snapshot: new Uint8Array([42]) });
+  });
+});
+
 describe('another data set or system', () => {
   it('brings the values of its preset, and keeps what the person changed', async () => {
     const { app } = await started();
@@ -137,10 +157,24 @@ describe('the run', () => {
     expect(app().former?.dataset).toBe('ring');
   });
 
+  it('has curves of another version than the one before it, so that charts draw them', async () => {
+    const { app } = await started();
+    app().preferTrained(true);
+    const versions: number[] = [];
+    for (const id of ['ring', 'screws', 'ring']) {
+      await app().openPreset(id);
+      versions.push(app().curves.version);
+    }
+    expect(new Set(versions).size).toBe(3);
+  });
+
   it('stays when another cannot be opened', async () => {
     const { app, address } = await started(['mnist']);
+    app().measureEvery(500);
+    app().showMeasurements('quality');
     const before = { run: app().run, hash: address.hash };
     await app().openPreset('mnist');
+    expect(app()).toMatchObject({ measurements: 'quality', quality: { every: 500 } });
     expect(app().run).toBe(before.run);
     expect(address.hash).toBe(before.hash);
     expect(app().status.phase).toBe('running');

@@ -235,6 +235,40 @@ describe('the trial of WebGL', () => {
     expect([first.closed, second.closed]).toEqual([false, true]);
   });
 
+  it.each([
+    ['stays', { stays: true }],
+    ['moves', { stays: false }],
+  ])('tells what was recorded up to the move, where the run %s, and leaves no worker waiting', async (_, { stays }) => {
+    const first: FakeWorker = new FakeWorker((request) => {
+      if (request.type === 'snapshot') first.say(frame(1, 42));
+      return worksOn('wasm', 'starting')(request);
+    });
+    const works = worksOn('webgl', 'forced', 300);
+    const second = new FakeWorker((request) => {
+      if (stays && request.type === 'open' && request.snapshot) throw { code: 'snapshot.mismatch', values: {} };
+      return works(request);
+    });
+    const { heard, paint } = await trial(first, second);
+    await until(() => heard.frames.length === 1);
+    expect(heard.frames).toEqual([42]);
+    paint();
+    await settle();
+    expect(drawnBy(first)).toBe(stays ? 1 : 0);
+  });
+
+  it('says that the run stopped while it was to move', async () => {
+    const first: FakeWorker = new FakeWorker((request) => {
+      if (request.type === 'snapshot') {
+        first.say({ kind: 'stopped', run: 1, problem: { code: 'run.notFinite', values: {} }, snapshot: null });
+        throw { code: 'run.none', values: {} };
+      }
+      return worksOn('wasm', 'starting')(request);
+    });
+    const { heard } = await trial(first, new FakeWorker(worksOn('webgl', 'forced', 300)));
+    await until(() => heard.stopped.length === 1);
+    expect(heard.stopped).toEqual(['run.notFinite']);
+  });
+
   it('is given up when another run is opened meanwhile', async () => {
     const first = new FakeWorker(worksOn('wasm', 'starting'));
     const second = new FakeWorker((request) =>

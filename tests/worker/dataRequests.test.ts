@@ -47,7 +47,7 @@ describe('the data worker', () => {
     const bytes = text('name,x,y\na,1,2\nb,3,3\nc,4,');
     const { dataset, params } = await ask({ type: 'import', files: [{ name: 'a.csv', bytes }] }, on);
     const file = String(params['file']);
-    const columns = { file, names: ['name', 'x', 'y'], numeric: [0, 3, 2] };
+    const columns = { file, names: ['name', 'x', 'y'], numeric: [0, 3, 2], rows: 3 };
     expect(await ask({ type: 'columns', dataset, file }, on)).toEqual(columns);
     expect(await ask({ type: 'columns', dataset, file: '' }, on)).toEqual(columns);
   });

@@ -1,13 +1,11 @@
+import { numericColumns, type TableColumns } from '../../core/columns';
 import { Problem } from '../../core/problem';
 import { megabytes } from './gzip';
 
 /** A table of numbers: what is missing or no number is NaN. */
-export interface Table {
-  names: readonly string[];
+export interface Table extends TableColumns {
   /** One array per column, all of the same length. */
   columns: readonly Float64Array[];
-  /** Numeric cells of each column. */
-  numeric: readonly number[];
 }
 
 /** Larger files would not fit a tab several times over. */
@@ -35,7 +33,8 @@ export function readCsv(bytes: Uint8Array, file: string): Table {
   const body = isHeader ? rows.slice(1) : rows;
   const names = uniqueNames(Array.from({ length: width }, (_, i) => (isHeader && first[i]?.trim()) || `${i + 1}`));
   const columns = names.map((_, i) => Float64Array.from(body, (row) => toNumber(row[i] ?? '', comma)));
-  return { names, columns, numeric: columns.map((values) => values.filter((value) => !Number.isNaN(value)).length) };
+  const numeric = columns.map((values) => values.filter((value) => !Number.isNaN(value)).length);
+  return { names, columns, numeric, rows: body.length };
 }
 
 /**
@@ -57,19 +56,14 @@ export function pickColumns(table: Table, wanted: readonly string[], file: strin
 
 /** The names wanted, with free numeric columns for the empty ones. */
 export function namesFor(table: Table, wanted: readonly string[], file: string): string[] {
-  const free = numericNames(table).filter((name) => !wanted.includes(name));
+  const free = numericColumns(table).filter((name) => !wanted.includes(name));
   return wanted.map((name) => {
     const chosen = name === '' ? free.shift() : name;
     if (chosen === undefined) {
-      throw new Problem('csv.tooFewColumns', { file, found: numericNames(table).length, needed: wanted.length });
+      throw new Problem('csv.tooFewColumns', { file, found: numericColumns(table).length, needed: wanted.length });
     }
     return chosen;
   });
-}
-
-/** Names of the columns that are mostly numbers. */
-export function numericNames({ names, columns, numeric }: Table): string[] {
-  return names.filter((_, i) => (numeric[i] ?? 0) > 0 && (numeric[i] ?? 0) >= (columns[i]?.length ?? 0) / 2);
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -287,7 +287,13 @@ export default {
   engine: {
     label: 'Engine',
     help: 'What computes the steps. Automatic starts at once on the processor and moves to the GPU where that measures faster.',
-    options: { auto: 'Automatic', webgl: 'GPU (WebGL)', wasm: 'Processor (WASM)', cpu: 'Plain JavaScript' },
+    options: {
+      auto: 'Automatic',
+      replay: 'Replayed steps (WASM)',
+      webgl: 'GPU (WebGL)',
+      wasm: 'Processor (WASM)',
+      cpu: 'Plain JavaScript',
+    },
   },
   discriminatorOptimizer: {
     label: 'Optimizer of D',

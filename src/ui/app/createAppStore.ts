@@ -168,13 +168,14 @@ function opening(
 
 function editing(
   lab: () => Lab,
-): Part<'edit' | 'editParam' | 'editDataParam' | 'pickDataset' | 'pickSystem' | 'apply' | 'discard'> {
+): Part<'edit' | 'editParam' | 'editDataParam' | 'pickDataset' | 'pickSystem' | 'chooseEngine' | 'apply' | 'discard'> {
   return {
     edit: (change) => edits.changeDraft(lab(), (draft) => ({ ...draft, ...change })),
     editParam: (name, value) => edits.editParam(lab(), name, value),
     editDataParam: (name, value) => edits.editDataParam(lab(), name, value),
     pickDataset: (id, params) => edits.pickDataset(lab(), id, params),
     pickSystem: (id) => edits.pickSystem(lab(), id),
+    chooseEngine: (engine) => edits.chooseEngine(lab(), engine),
     apply: () => edits.applyDraft(lab()),
     discard: () => {
       const { run, problem } = lab().store.getState();

@@ -9,9 +9,14 @@ export function emptyCurves(run: Pick<OpenedRun, 'curves'>): CurveTable {
   return { iterations: [], columns: run.curves.map(() => []), version: 0 };
 }
 
-/** Appends in place; the new record, with a higher version, shares the arrays. */
+/**
+ * Appends in place; the new record, with a higher version, shares the arrays. Points from an earlier iteration on take the place of
+ * what was there: a run that was taken back from where a number went bad leaves no course behind.
+ */
 export function appendCurves(table: CurveTable, points: readonly CurvePoint[]): CurveTable {
-  if (points.length === 0) return table;
+  const [first] = points;
+  if (!first) return table;
+  cutFrom(table, first.iteration);
   for (const { iteration, values } of points) {
     table.iterations.push(iteration);
     for (const [i, column] of table.columns.entries()) column.push(values[i] ?? Number.NaN);
@@ -54,6 +59,12 @@ export function joinCurves(head: CurveTable, tail: CurveTable): CurveTable {
     columns: head.columns.map((column, i) => [...column, ...(tail.columns[i] ?? [])]),
     version: head.version + 1,
   };
+}
+
+function cutFrom({ iterations, columns }: CurveTable, iteration: number): void {
+  if ((iterations.at(-1) ?? -1) < iteration) return;
+  const count = iterations.findIndex((one) => one >= iteration);
+  for (const list of [iterations, ...columns]) list.length = count;
 }
 
 function thin(table: CurveTable): void {

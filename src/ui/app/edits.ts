@@ -1,6 +1,6 @@
 import { findSystem, parseConfig } from '../../core/config';
 import { type ParamValue, parseParam } from '../../core/params';
-import type { RunConfig } from '../../core/run';
+import type { EngineChoice, RunConfig } from '../../core/run';
 import { onlyEngineDiffers, withDataset, withSystem } from './drafts';
 import { fail, type Lab } from './lab';
 import { openRun, snapshotNow, writeLink } from './runs';
@@ -66,4 +66,23 @@ export async function applyDraft(lab: Lab): Promise<void> {
   } catch (thrown) {
     fail(lab, thrown, 'draft');
   }
+}
+
+/** Moves the run to another engine, from where it is. Edits that wait go on waiting. */
+export async function chooseEngine(lab: Lab, engine: EngineChoice): Promise<void> {
+  const { run, draft, curves, status, problem } = lab.store.getState();
+  if (!run || engine === run.config.engine) return;
+  const last = status.phase === 'failed' ? null : await snapshotNow(lab).catch(() => null);
+  const snapshot = last ?? lab.good;
+  await openRun(
+    lab,
+    { ...run.config, engine },
+    {
+      where: 'draft',
+      draft: { ...(draft ?? run.config), engine },
+      ...(snapshot && { snapshot, curves }),
+      // Where a number went bad, the same steps lead there on any engine.
+      ...(problem?.code === 'run.notFinite' && { play: false }),
+    },
+  );
 }

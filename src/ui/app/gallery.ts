@@ -20,7 +20,7 @@ export async function openPreset(lab: Lab, id: string): Promise<void> {
   try {
     const snapshot = trained && preset.trained !== null ? await lab.services.trained(id) : null;
     const rest = { play: !snapshot, keepFormer: true, ...(snapshot && { snapshot }) };
-    await openRun(lab, preset.config, { where: 'run', ...rest });
+    if (!(await openRun(lab, preset.config, { where: 'run', ...rest }))) return;
     // An experiment comes with the measurements that show what it is about.
     const { measureEvery, showMeasurements } = lab.store.getState();
     measureEvery(preset.measures ?? null);

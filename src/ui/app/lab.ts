@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type ProblemRecord, toProblemRecord } from '../../core/problem';
+import type { Quality } from '../../core/quality';
 import type { RunConfig } from '../../core/run';
 import type { RunEvents, TrainingClient } from '../../worker/client';
 import type { DataClient } from '../../worker/dataClient';
@@ -53,13 +54,19 @@ export interface KeptRun {
   playing: boolean;
 }
 
+/** What was recorded and measured of a run, or of a part of it. */
+export interface RunRecord {
+  curves: CurveTable;
+  points: readonly Quality[];
+}
+
 /** Journeys of the open run through its time. */
 export interface Travel {
   /** Where the person wants to be next, while the journey before is still under way. */
   sought: (() => Promise<RunConfig>) | null;
   under: boolean;
-  /** Curves of courses that the run left, from the iteration on where it left them. */
-  left: Map<number, CurveTable>;
+  /** What is known of courses that the run left, from the iteration on where it left them. */
+  left: Map<number, RunRecord>;
   from: number;
 }
 

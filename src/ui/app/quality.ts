@@ -1,5 +1,6 @@
 import { toProblemRecord } from '../../core/problem';
 import type { Quality } from '../../core/quality';
+import { isPast, type Timeline } from '../../core/timeline';
 import type { QualityState } from '../state';
 import type { Lab } from './lab';
 import { snapshotNow } from './runs';
@@ -22,8 +23,13 @@ export async function measureNow(lab: Lab): Promise<void> {
   };
   tell({ busy: true });
   try {
-    const point = await lab.services.measuring.measure(await snapshotNow(lab));
-    tell({ busy: false, problem: null, points: withPoint(lab.store.getState().quality.points, point) });
+    const snapshot = await snapshotNow(lab);
+    const asked = lab.store.getState().timeline;
+    const point = await lab.services.measuring.measure(snapshot);
+    const { quality: now, timeline } = lab.store.getState();
+    // The run may have taken another course meanwhile, on which it was never like that.
+    const gone = asked !== null && timeline?.course !== asked.course;
+    tell({ busy: false, problem: null, points: gone ? now.points : withPoint(now.points, point, timeline) });
   } catch (thrown) {
     tell({ busy: false, problem: toProblemRecord(thrown) });
   }
@@ -33,12 +39,15 @@ export async function measureNow(lab: Lab): Promise<void> {
 export function watchQuality(lab: Lab): () => void {
   return lab.store.subscribe(({ quality, status }) => {
     if (quality.every === null || quality.busy || quality.problem || status.phase !== 'running') return;
-    const last = quality.points.at(-1)?.iteration;
+    // A run that was taken back has points ahead of it, until the first picture of its new course comes.
+    const last = quality.points.findLast(({ iteration }) => iteration <= status.iteration)?.iteration;
     if (last === undefined || status.iteration >= last + quality.every) void measureNow(lab);
   });
 }
 
-/** The points up to that iteration with the new one behind them. */
-function withPoint(points: readonly Quality[], point: Quality): readonly Quality[] {
-  return [...points.filter(({ iteration }) => iteration < point.iteration), point];
+/** The points with the new one in its place; those behind it stay where the run only looks back. */
+function withPoint(points: readonly Quality[], point: Quality, timeline: Timeline | null): readonly Quality[] {
+  const earlier = points.filter(({ iteration }) => iteration < point.iteration);
+  const later = points.filter(({ iteration }) => iteration > point.iteration);
+  return [...earlier, point, ...(isPast(timeline, point.iteration) ? later : [])];
 }

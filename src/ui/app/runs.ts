@@ -1,11 +1,12 @@
 import { encodeLink } from '../../core/link';
 import { Problem } from '../../core/problem';
 import type { RunConfig } from '../../core/run';
+import { isPast } from '../../core/timeline';
 import type { RunEvents } from '../../worker/client';
 import type { OpenedRun, RunStatus } from '../../worker/protocol';
 import { computedOf } from '../stage/layers';
 import type { AppStore, CurveTable } from '../state';
-import { atHome, curvesOfCourse } from './courses';
+import { atHome, recordOfCourse } from './courses';
 import { appendCurves, curvesUpTo, emptyCurves } from './curves';
 import { fail, type KeptRun, type Lab, type Where } from './lab';
 
@@ -36,6 +37,7 @@ export const NO_STATUS: RunStatus = {
 export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions): Promise<boolean> {
   const before = lab.store.getState();
   const play = options.play ?? before.status.phase !== 'paused';
+  const past = isPast(before.timeline, before.status.iteration);
   const former = options.keepFormer ? await setAside(lab) : lab.former;
   try {
     const opened = await lab.client.open(config, options.snapshot);
@@ -53,6 +55,7 @@ export async function openRun(lab: Lab, config: RunConfig, options: OpenOptions)
     return true;
   } catch (thrown) {
     if (lab.store.getState().status.phase === 'warming') lab.store.setState({ status: before.status });
+    if (past && options.keepFormer) await lab.client.seek(before.status.iteration).catch(() => undefined);
     fail(lab, thrown, options.where);
     if (thrown instanceof Problem && thrown.code === 'data.missing') waitForData(lab, config);
     return false;
@@ -72,6 +75,7 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
   const sameStage = before.run?.config.dataset === opened.config.dataset;
   const sameSystem = before.run?.config.system === opened.config.system;
   const recorded = options.curves ?? opened.recorded;
+  const curves = recorded ? curvesUpTo(recorded, opened) : emptyCurves(opened);
   const game = opened.data.kind === 'point';
   const speed = game === (before.run?.data.kind === 'point') ? before.speed : game ? GAME_SPEED : null;
   lab.store.setState({
@@ -81,7 +85,8 @@ function showOpened(lab: Lab, opened: OpenedRun, options: OpenOptions, before: A
     status: { ...NO_STATUS, phase: 'paused', iteration: opened.iteration },
     // The old picture stays until the new one comes, which is at once: nothing jumps.
     stage: sameStage ? before.stage : null,
-    curves: recorded ? curvesUpTo(recorded, opened) : emptyCurves(opened),
+    // Charts tell by the version what they have drawn, the curves of another run included.
+    curves: { ...curves, version: lab.store.getState().curves.version + 1 },
     timeline: null,
     replaying: false,
     quality: { ...before.quality, busy: false, problem: null, points: [] },
@@ -102,12 +107,28 @@ export function writeLink(lab: Lab, config: RunConfig): void {
   if (catalog) lab.services.address.write(encodeLink(config, catalog));
 }
 
-/** The open run as it stands, for bringing it back; null where it cannot be had. */
+/** The open run, as far as it went, for bringing it back; null where it cannot be had. */
 export async function setAside(lab: Lab): Promise<KeptRun | null> {
-  const { run, status, curves } = lab.store.getState();
-  if (!run || status.iteration === 0) return lab.former;
+  const { run, status, curves, timeline } = lab.store.getState();
+  if (!run) return lab.former;
+  if (status.phase !== 'failed' && isPast(timeline, status.iteration)) return setPresentAside(lab, run.config, curves);
+  if (status.iteration === 0) return lab.former;
   const snapshot = status.phase === 'failed' ? lab.good : await lab.client.snapshot().catch(() => lab.good);
   return snapshot && { config: run.config, snapshot, curves, playing: status.phase === 'running' };
+}
+
+/** Whoever looks at an earlier moment has not given up what came after: the run returns to its present for that. */
+async function setPresentAside(lab: Lab, config: RunConfig, curves: CurveTable): Promise<KeptRun | null> {
+  lab.store.setState({ replaying: false });
+  lab.travel.sought = null;
+  try {
+    // Asked in one breath, so that no other journey comes between.
+    const asked = [lab.client.seek(Number.POSITIVE_INFINITY), lab.client.snapshot()] as const;
+    const [{ systemParams }, snapshot] = await Promise.all(asked);
+    return { config: { ...config, systemParams }, snapshot, curves, playing: false };
+  } catch {
+    return lab.good && { config, snapshot: lab.good, curves, playing: false };
+  }
 }
 
 /** Brings back the run that was set aside; the present one takes its place. */
@@ -134,12 +155,17 @@ export function runEvents(lab: () => Lab): RunEvents {
   return {
     status: (status) => lab().store.setState({ status }),
     frame: ({ status, curves, stage, timeline }) =>
-      lab().store.setState((state) => ({
-        status,
-        stage: stage ?? state.stage,
-        curves: appendCurves(curvesOfCourse(lab().travel, state.curves, state.timeline, timeline), curves),
-        timeline: timeline ?? state.timeline,
-      })),
+      lab().store.setState((state) => {
+        const known = { curves: state.curves, points: state.quality.points };
+        const record = recordOfCourse(lab().travel, known, state.timeline, timeline);
+        return {
+          status,
+          stage: stage ?? state.stage,
+          curves: appendCurves(record.curves, curves),
+          ...(record.points !== known.points && { quality: { ...state.quality, points: record.points } }),
+          timeline: timeline ?? state.timeline,
+        };
+      }),
     stopped: (problem, snapshot) => {
       lab().good = snapshot ?? lab().good;
       lab().store.setState((state) => ({

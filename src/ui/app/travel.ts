@@ -1,6 +1,5 @@
 import { parseConfig } from '../../core/config';
 import type { RunConfig } from '../../core/run';
-import { isPast } from '../../core/timeline';
 import { fail, type Lab } from './lab';
 import { openRun, snapshotNow, writeLink } from './runs';
 
@@ -48,15 +47,12 @@ function arrive(lab: Lab, config: RunConfig): void {
 
 /** Goes on with the draft from where the run stands. The run is set aside as far as it went. */
 export async function branch(lab: Lab): Promise<void> {
-  const { draft, catalog, curves, timeline, status } = lab.store.getState();
+  const { draft, catalog, curves } = lab.store.getState();
   if (!draft || !catalog) return;
   try {
     const config = parseConfig(draft, catalog);
     const snapshot = await snapshotNow(lab);
-    const past = isPast(timeline, status.iteration);
-    if (past) await lab.client.seek(Number.POSITIVE_INFINITY);
-    const opened = await openRun(lab, config, { where: 'draft', snapshot, curves, keepFormer: true });
-    if (!opened && past) await lab.client.seek(status.iteration);
+    await openRun(lab, config, { where: 'draft', snapshot, curves, keepFormer: true });
   } catch (thrown) {
     fail(lab, thrown, 'draft');
   }

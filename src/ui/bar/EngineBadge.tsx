@@ -34,14 +34,9 @@ function EngineDetails() {
   const { t } = useTranslation();
   const engine = useApp((app) => app.run?.engine ?? null);
   const choice = useApp((app) => app.run?.config.engine ?? 'auto');
-  const edit = useApp((app) => app.edit);
-  const apply = useApp((app) => app.apply);
+  const move = useApp((app) => app.chooseEngine);
   if (!engine) return null;
   const measured = Object.entries(engine.measured) as [EngineName, number][];
-  const force = (value: string) => {
-    edit({ engine: value as EngineChoice });
-    void apply();
-  };
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>
@@ -68,7 +63,7 @@ function EngineDetails() {
         size="xs"
         fullWidth
         value={choice}
-        onChange={force}
+        onChange={(value) => void move(value as EngineChoice)}
         data={ENGINES.map((value) => ({ value, label: t(`engine.names.${value}`) }))}
       />
       <Text size="xs" className="quiet">

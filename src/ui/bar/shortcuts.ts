@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { appStore, useApp } from '../store';
+import type { AppStore } from '../state';
+import { appStore } from '../store';
 import { seekBy } from '../time/seekBy';
 
 /** Keys of the transport, as the help lists them: the key's name and the word for what it does. */
@@ -22,40 +23,53 @@ export function isTaken(event: KeyboardEvent): boolean {
   if (event.key === ' ' && target.closest('button, a, summary, [role="button"]')) return true;
   // A slider wants the keys that move it, but no letters.
   if (target.matches('[role="slider"]')) return event.key.length > 1;
+  // So does what scrolls; it leaves Space to the transport, for a click alone gives it the focus.
+  if (/^Arrow(Up|Down)$/.test(event.key) && target.closest('.stage-scroll')) return true;
   const own = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="tab"]';
   return target.closest(own) !== null;
 }
 
+/** Whether the key is held down and must not act again: only steps, and those through time, may follow one another. */
+export const isHeld = ({ repeat, key }: Pick<KeyboardEvent, 'repeat' | 'key'>): boolean =>
+  repeat && !/^(Arrow.*|[,.])$/.test(key);
+
+/** What a key does to the open run; null where it means nothing there. */
+export function actionOf(key: string, app: AppStore): (() => void) | null {
+  // A move of a player that the system does not have would count an iteration in which nothing happens.
+  const move = (player: string) => (app.run?.turns.includes(player) ? () => app.step(player) : null);
+  switch (key) {
+    case ' ':
+      return app.toggle;
+    case 'ArrowRight':
+      return () => app.step();
+    case 'ArrowUp':
+      return move('discriminator');
+    case 'ArrowDown':
+      return move('generator');
+    case ',':
+      return () => seekBy(-1);
+    case '.':
+      return () => seekBy(1);
+    case 'r':
+      return () => void app.reset();
+    case 'n':
+      return () => void app.newSeed();
+    default:
+      return null;
+  }
+}
+
 /** Plays, pauses and steps by keyboard, wherever the focus is, except where the key means something else. */
 export function useShortcuts(): void {
-  const toggle = useApp((app) => app.toggle);
-  const step = useApp((app) => app.step);
-  const reset = useApp((app) => app.reset);
-  const newSeed = useApp((app) => app.newSeed);
   useEffect(() => {
-    const actions: Record<string, () => void> = {
-      ' ': toggle,
-      ArrowRight: () => step(),
-      ArrowUp: () => step('discriminator'),
-      ArrowDown: () => step('generator'),
-      ',': () => seekBy(-1),
-      '.': () => seekBy(1),
-      r: () => void reset(),
-      n: () => void newSeed(),
-    };
     const onKey = (event: KeyboardEvent): void => {
-      const action = actions[event.key];
-      if (
-        !action ||
-        appStore.getState().duel ||
-        isTaken(event) ||
-        (event.repeat && !/^(Arrow.*|[,.])$/.test(event.key))
-      )
-        return;
+      const app = appStore.getState();
+      const action = actionOf(event.key, app);
+      if (!action || app.duel || isTaken(event) || isHeld(event)) return;
       event.preventDefault();
       action();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [toggle, step, reset, newSeed]);
+  }, []);
 }

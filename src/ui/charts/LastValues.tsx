@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../store';
+import { useNowAndThen } from '../useNowAndThen';
+
+/** Numbers are read, not watched. */
+const EVERY_MS = 250;
 
 /** The latest value of every curve as a table: the charts for those who do not see them, and exact numbers for all. */
 export function LastValues({ names, layersOf }: { names: Readonly<Record<string, string>>; layersOf: string | null }) {
   const { t } = useTranslation();
   const curves = useApp((app) => app.run?.curves ?? null);
-  const version = useApp((app) => Math.floor(app.curves.version / 4));
+  const version = useNowAndThen(EVERY_MS, (app) => app.curves.version);
   const columns = useApp((app) => app.curves.columns);
   if (!curves) return null;
   return (

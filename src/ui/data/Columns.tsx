@@ -1,12 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import type { Catalog, DatasetEntry } from '../../core/catalog';
+import { numericColumns } from '../../core/columns';
 import type { ParamValues } from '../../core/params';
 import type { DataReplies } from '../../worker/protocol';
 import { ChoiceField, ListField } from '../controls/fields/ChoiceField';
 import { FieldLabel } from '../controls/fields/FieldLabel';
 import { useWords } from '../controls/words';
 import { useApp } from '../store';
-import { columnsInUse, numericColumns } from './table';
+import { columnsInUse } from './table';
 
 interface ColumnsProps {
   entry: DatasetEntry;

@@ -40,9 +40,8 @@ export function ContenderCard({ duel, place, system, varied, differs }: Contende
   if (!config) return null;
   const fields = variableFields(system, config).filter(({ name }) => varied.includes(name));
   const open = async () => {
-    const { contenders } = duel.store.getState();
-    const one = contenders[place];
-    if (one) await adopt(one.config, await duel.snapshot(one.id), one.curves);
+    const one = await duel.handOver(id);
+    if (one) await adopt(one.config, one.snapshot, one.curves);
   };
   return (
     <section className="duel-card" aria-label={t('duel.contender', { letter })} data-contender={letter}>

@@ -11,7 +11,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { IconAction } from '../bar/IconAction';
-import { isTaken } from '../bar/shortcuts';
+import { isHeld, isTaken } from '../bar/shortcuts';
 import { useApp } from '../store';
 import type { Duel } from './duel';
 
@@ -51,18 +51,21 @@ export function DuelTransport({ duel }: { duel: Duel }) {
   );
 }
 
+/** Does what a key means to the duel, unless it is held down or belongs to what has the focus. */
+export function obeyKey(duel: Pick<Duel, 'toggle' | 'step' | 'restart' | 'newSeed'>, event: KeyboardEvent): void {
+  if (isTaken(event) || isHeld(event)) return;
+  if (event.key === ' ') duel.toggle();
+  else if (event.key === 'ArrowRight') duel.step();
+  else if (event.key === 'r') void duel.restart();
+  else if (event.key === 'n') void duel.newSeed();
+  else return;
+  event.preventDefault();
+}
+
 /** The transport's keys belong to the duel while it is open. */
 function useKeys(duel: Duel): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (isTaken(event)) return;
-      if (event.key === ' ') duel.toggle();
-      else if (event.key === 'ArrowRight') duel.step();
-      else if (event.key === 'r') void duel.restart();
-      else if (event.key === 'n') void duel.newSeed();
-      else return;
-      event.preventDefault();
-    };
+    const onKey = (event: KeyboardEvent): void => obeyKey(duel, event);
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [duel]);

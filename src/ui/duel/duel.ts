@@ -145,8 +145,20 @@ export class Duel {
     this.commandAll({ type: 'layers', layers });
   }
 
-  snapshot(id: number): Promise<Uint8Array> {
+  private async snapshot(id: number): Promise<Uint8Array> {
     return (this.clients.get(id) as Client).snapshot();
+  }
+
+  /** One as it stands, for opening it elsewhere; null where it cannot be had, and its card says why. */
+  async handOver(id: number): Promise<{ config: RunConfig; snapshot: Uint8Array; curves: CurveTable } | null> {
+    try {
+      const snapshot = await this.snapshot(id);
+      const one = this.contender(id);
+      return one ? { config: one.config, snapshot, curves: one.curves } : null;
+    } catch (thrown) {
+      this.update(id, { problem: toProblemRecord(thrown) });
+      return null;
+    }
   }
 
   /** Measures each run as it stands, one after the other. */

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Channel } from '../../worker/protocol';
-import { appStore, useApp } from '../store';
+import { useApp } from '../store';
+import { useNowAndThen } from '../useNowAndThen';
 import { useNewest } from './useNewest';
 import { type Latent, pack } from './vectors';
 
@@ -9,24 +10,7 @@ const EVERY_MS = 700;
 const NONE: readonly Channel[] = [];
 
 /** A number that changes, not too often, whenever the run has gone on. */
-export function useProgress(): number {
-  const [seen, setSeen] = useState(() => appStore.getState().status.iteration);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const unsubscribe = appStore.subscribe((now, before) => {
-      if (now.status.iteration === before.status.iteration || timer) return;
-      timer = setTimeout(() => {
-        timer = null;
-        setSeen(appStore.getState().status.iteration);
-      }, EVERY_MS);
-    });
-    return () => {
-      unsubscribe();
-      if (timer) clearTimeout(timer);
-    };
-  }, []);
-  return seen;
-}
+export const useProgress = (): number => useNowAndThen(EVERY_MS, (app) => app.status.iteration);
 
 /** Pictures, and of which latents they are. */
 export interface MadePictures {

@@ -46,9 +46,7 @@ export function Caption({ run, samples }: ToolProps) {
         withScrollArea={false}
         maxDropdownHeight={480}
         inputWrapperOrder={['label', 'input', 'description']}
-        description={
-          unknown.length > 0 ? t('latent.caption.unknown', { words: unknown.join(', ') }) : t('latent.caption.help')
-        }
+        description={unknown.length > 0 && t('latent.caption.unknown', { words: unknown.join(', ') })}
       />
       {made && (
         <PictureGrid
