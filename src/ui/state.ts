@@ -121,6 +121,8 @@ export interface AppActions {
   pickSystem(id: string): void;
   /** Moves the run to that engine, where it goes on; other edits go on waiting. */
   chooseEngine(engine: EngineChoice): Promise<void>;
+  /** Lets replay share large work among so many threads; the run goes on where it is. */
+  chooseThreads(count: number): Promise<void>;
   /** Restarts with the draft, same seed. */
   apply(): Promise<void>;
   discard(): void;

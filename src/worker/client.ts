@@ -74,6 +74,7 @@ export class TrainingClient {
   /** What the run said of itself while it moved: told once it is known where it goes on. */
   private late: Notice[] = [];
   private queue: Promise<unknown> = Promise.resolve();
+  private threads: number | null = null;
 
   constructor(
     private readonly events: RunEvents,
@@ -155,6 +156,11 @@ export class TrainingClient {
     return opened;
   }
 
+  /** How many threads replay may use in runs that are opened from now on; null for as many as suit the machine. */
+  useThreads(count: number | null): void {
+    this.threads = count;
+  }
+
   /** Acts on the open run; without one, nothing happens. */
   command(command: RunCommand): void {
     if (!this.state) return;
@@ -206,6 +212,7 @@ export class TrainingClient {
         run,
         config,
         ...this.history,
+        ...(this.threads !== null && { threads: this.threads }),
         ...(snapshot && { snapshot }),
       });
       this.run = run;

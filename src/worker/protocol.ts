@@ -36,6 +36,8 @@ export interface EngineReport {
     | 'notReplayed';
   /** What keeps this run from being replayed, where that is the reason. */
   problem?: ProblemRecord;
+  /** Threads that may share large work; 1 where all is done in one. */
+  threads: number;
   /** Steps per second that were measured for the choice, by engine. */
   measured: Partial<Record<EngineName, number>>;
 }
@@ -118,6 +120,8 @@ export type Request =
       reason?: EngineReport['reason'];
       /** Memory for moments to return to, where it is not the usual one. */
       history?: number;
+      /** Threads that replay may use, where it is not the number that suits the machine. */
+      threads?: number;
     }
   /** Reads the run described by a snapshot file, without opening it. */
   | { type: 'inspect'; snapshot: Uint8Array }

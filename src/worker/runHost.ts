@@ -5,13 +5,14 @@ import { Problem, toProblemRecord } from '../core/problem';
 import type { RunConfig } from '../core/run';
 import type { CurvePoint } from '../core/stage';
 import type { DataStore } from '../data/types';
+import type { Threads } from '../engine/replay/threads';
 import type { EngineHost, RunningEngine } from '../engine/types';
 import { Loop } from '../training/loop';
 import { measureSpeed } from '../training/measureSpeed';
 import { captureRun, packSnapshot, type RunState, restoreRun, unpackSnapshot } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import { catalog } from './catalog';
-import { Engines } from './engines';
+import { Engines, reportOn } from './engines';
 import { lookInside } from './inside';
 import { answerLatent } from './latents';
 import { Moments } from './moments';
@@ -33,6 +34,8 @@ export interface HostPlace {
   post(notice: FromTraining): void;
   store: DataStore;
   engines: EngineHost;
+  /** So many threads for replay, or as many as suit the machine; absent where it has to do with one. */
+  makeThreads?: (count?: number) => Threads | null;
   probeWebgl(): Replies['probe'];
 }
 
@@ -72,7 +75,7 @@ export class RunHost {
   private timelineChanged = false;
 
   constructor(private readonly place: HostPlace) {
-    this.engines = new Engines(place.engines);
+    this.engines = new Engines(place.engines, place.makeThreads);
   }
 
   /** Answers one request; throws (a `Problem` where a person can mend it). */
@@ -182,12 +185,13 @@ export class RunHost {
   }
 
   private async replaceRun(
-    { run, config, snapshot, reason, history: budget }: Extract<Request, { type: 'open' }>,
+    { run, config, snapshot, reason, history: budget, threads }: Extract<Request, { type: 'open' }>,
     former: OpenRun | null,
   ): Promise<OpenedRun> {
     const state = snapshot ? (unpackSnapshot(snapshot) as RunState) : undefined;
     const checked = parseConfig(config, catalog);
     this.warm(run, 0.1);
+    this.engines.useThreads(threads);
     const { engine: meant, report: meantReport } = await this.engines.engineFor(checked, reason);
     this.warm(run, 0.4);
     const { session, engine, notReplayed } = await openOn(
@@ -196,7 +200,7 @@ export class RunHost {
       (makeExecutor) => openSession(checked, this.place.store, state, makeExecutor),
     );
     const report: EngineReport = notReplayed
-      ? { ...meantReport, name: engine.name, reason: 'notReplayed', problem: toProblemRecord(notReplayed) }
+      ? { ...reportOn(engine, 'notReplayed'), problem: toProblemRecord(notReplayed) }
       : meantReport;
     this.warm(run, 0.7);
     const loop = new Loop(

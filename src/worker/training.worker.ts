@@ -13,7 +13,8 @@ const post = (notice: FromTraining): void =>
 const host = new RunHost({
   post,
   store: browserStore(),
-  engines: { ...browserEngines, threads: browserThreads() },
+  engines: browserEngines,
+  makeThreads: browserThreads,
   probeWebgl,
 });
 

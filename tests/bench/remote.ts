@@ -46,8 +46,15 @@ export class NodeRemote implements Remote {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.child.stderr?.resume(); // banners
-    const { engine, one, limit, threads } = this;
-    return this.ask({ type: 'start', seconds, engine, name: one.name, limit, threads });
+    const { name } = this.one;
+    return this.ask({
+      type: 'start',
+      seconds,
+      engine: this.engine,
+      name,
+      limit: this.limit,
+      threads: this.threads,
+    });
   }
 
   window(seconds: number): Promise<number> {

@@ -68,6 +68,7 @@ export interface FakeOptions {
 export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions = {}) {
   const opened: { config: RunConfig; snapshot: Uint8Array | undefined }[] = [];
   const commands: RunCommand[] = [];
+  const threads: (number | null)[] = [];
   const saved: StoredRun[] = [];
   const asked: DataRequest[] = [];
   const address = { hash };
@@ -84,6 +85,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     read: async () => null,
     seek: async () => gan('screws', { lr: 0.5 }),
     swapCourse: async () => gan('screws'),
+    useThreads: (count) => void threads.push(count),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });
@@ -98,7 +100,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
         flow: [],
         scenes: [],
         turns: ['generator'],
-        engine: { name: 'wasm', renderer: null, reason: 'tinyNets', measured: {} },
+        engine: { name: 'wasm', renderer: null, reason: 'tinyNets', threads: 1, measured: {} },
         iteration: snapshot ? 50 : 0,
       };
     },
@@ -145,5 +147,16 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
       full: (link) => `https://example.org/#${link}`,
     },
   });
-  return { lab, app: () => lab.store.getState(), opened, commands, saved, asked, address, events: () => events, gan };
+  return {
+    lab,
+    app: () => lab.store.getState(),
+    opened,
+    commands,
+    threads,
+    saved,
+    asked,
+    address,
+    events: () => events,
+    gan,
+  };
 }

@@ -71,6 +71,15 @@ describe('the engine that somebody chooses', () => {
     expect(opened).toHaveLength(2);
   });
 
+  it('has other threads from where the run is, now and from then on', async () => {
+    const { app, opened, threads } = await started();
+    await app().chooseThreads(3);
+    expect(threads).toEqual([3]);
+    expect(opened[1]).toMatchObject({ config: { engine: 'auto' }, snapshot: new Uint8Array([1]) });
+    await app().chooseThreads(app().run?.engine.threads as number);
+    expect(opened).toHaveLength(2);
+  });
+
   it('takes a run that lost its own from the last good state', async () => {
     const { app, events, opened } = await started();
     events().stopped({ code: 'engine.lost', values: { engine: 'webgl' } }, new Uint8Array([42]));

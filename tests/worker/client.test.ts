@@ -204,7 +204,13 @@ describe('the trial of WebGL', () => {
     );
     const { heard } = await trial(first, second);
     await until(() => heard.engines.length === 1);
-    expect(heard.engines[0]).toEqual({ name: 'wasm', reason, renderer: probe.renderer, measured: { wasm: 100 } });
+    expect(heard.engines[0]).toEqual({
+      name: 'wasm',
+      reason,
+      renderer: probe.renderer,
+      threads: 1,
+      measured: { wasm: 100 },
+    });
     expect(second.requests).toEqual([{ type: 'probe' }]);
     expect(second.closed).toBe(true);
   });

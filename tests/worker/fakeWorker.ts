@@ -114,7 +114,13 @@ export function worksOn(name: 'wasm' | 'webgl', reason: 'starting' | 'forced' | 
           flow: [],
           scenes: [],
           turns: [],
-          engine: { name, renderer: null, reason: request.reason ?? reason, measured: {} },
+          engine: {
+            name,
+            renderer: null,
+            reason: request.reason ?? reason,
+            threads: request.threads ?? 1,
+            measured: {},
+          },
           iteration: request.snapshot ? 5 : 0,
         };
     }

@@ -108,12 +108,12 @@ export class WasmExecutor implements Executor {
   }
 
   private callHelpers(): void {
-    const { threads, module, memory } = this;
+    const { threads } = this;
     if (!threads || this.helpers.length > 0) return;
     const control = Math.ceil(this.allocate(CONTROL_BYTES) / 64) * 64;
     this.exports.lead(control);
     for (let thread = 1; thread < threads.count; thread++)
-      this.helpers.push(threads.start({ module, memory, control, thread }));
+      this.helpers.push(threads.start({ module: this.module, memory: this.memory, control, thread }));
   }
 
   private program(

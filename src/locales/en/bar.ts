@@ -32,6 +32,8 @@ export default {
   chooseEngine: 'Engine to use',
   renderer: 'Graphics here: {{name}}',
   measured: '{{engine}}: {{rate}} steps/s measured',
+  threads: 'Threads that share large networks’ work',
+  noThreads: 'One thread: this server does not let the page use more (the README says which headers it takes).',
   engineMoves: 'The run moves to the engine you choose and goes on from where it is.',
   share: 'Copy the link to this run',
   copied: 'Link copied: it opens the same configuration with the same seed.',

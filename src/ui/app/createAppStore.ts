@@ -168,7 +168,17 @@ function opening(
 
 function editing(
   lab: () => Lab,
-): Part<'edit' | 'editParam' | 'editDataParam' | 'pickDataset' | 'pickSystem' | 'chooseEngine' | 'apply' | 'discard'> {
+): Part<
+  | 'edit'
+  | 'editParam'
+  | 'editDataParam'
+  | 'pickDataset'
+  | 'pickSystem'
+  | 'chooseEngine'
+  | 'chooseThreads'
+  | 'apply'
+  | 'discard'
+> {
   return {
     edit: (change) => edits.changeDraft(lab(), (draft) => ({ ...draft, ...change })),
     editParam: (name, value) => edits.editParam(lab(), name, value),
@@ -176,6 +186,7 @@ function editing(
     pickDataset: (id, params) => edits.pickDataset(lab(), id, params),
     pickSystem: (id) => edits.pickSystem(lab(), id),
     chooseEngine: (engine) => edits.chooseEngine(lab(), engine),
+    chooseThreads: (count) => edits.chooseThreads(lab(), count),
     apply: () => edits.applyDraft(lab()),
     discard: () => {
       const { run, problem } = lab().store.getState();

@@ -70,8 +70,20 @@ export async function applyDraft(lab: Lab): Promise<void> {
 
 /** Moves the run to another engine, from where it is. Edits that wait go on waiting. */
 export async function chooseEngine(lab: Lab, engine: EngineChoice): Promise<void> {
+  if (engine !== lab.store.getState().run?.config.engine) await moveTo(lab, engine);
+}
+
+/** Lets replay use so many threads, in this run from where it is, and in those to come. */
+export async function chooseThreads(lab: Lab, count: number): Promise<void> {
+  const { run } = lab.store.getState();
+  if (!run || count === run.engine.threads) return;
+  lab.client.useThreads(count);
+  await moveTo(lab, run.config.engine);
+}
+
+async function moveTo(lab: Lab, engine: EngineChoice): Promise<void> {
   const { run, draft, curves, status, problem } = lab.store.getState();
-  if (!run || engine === run.config.engine) return;
+  if (!run) return;
   const last = status.phase === 'failed' ? null : await snapshotNow(lab).catch(() => null);
   const snapshot = last ?? lab.good;
   await openRun(

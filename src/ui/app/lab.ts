@@ -23,6 +23,7 @@ export type RunClient = Pick<
   | 'read'
   | 'paint'
   | 'open'
+  | 'useThreads'
   | 'command'
 >;
 

@@ -66,9 +66,42 @@ function EngineDetails() {
         onChange={(value) => void move(value as EngineChoice)}
         data={ENGINES.map((value) => ({ value, label: t(`engine.names.${value}`) }))}
       />
+      {engine.name === 'replay' && <ThreadChoice count={engine.threads} />}
       <Text size="xs" className="quiet">
         {t('bar.engineMoves')}
       </Text>
+    </Stack>
+  );
+}
+
+/** Numbers of threads that are offered, as far as there are cores. */
+const THREADS = [1, 2, 3, 4, 6, 8];
+
+/** Among how many threads large work is shared, or why it cannot be. */
+function ThreadChoice({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const choose = useApp((app) => app.chooseThreads);
+  const choices = THREADS.filter((n) => n <= navigator.hardwareConcurrency);
+  if (choices.length < 2) return null;
+  if (!globalThis.crossOriginIsolated)
+    return (
+      <Text size="xs" className="quiet">
+        {t('bar.noThreads')}
+      </Text>
+    );
+  return (
+    <Stack gap={4}>
+      <Text size="sm" id="threads-label">
+        {t('bar.threads')}
+      </Text>
+      <SegmentedControl
+        aria-labelledby="threads-label"
+        size="xs"
+        fullWidth
+        value={String(count)}
+        onChange={(value) => void choose(Number(value))}
+        data={choices.map(String)}
+      />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { multiply, packAll } from './product';
-import { partAt, share } from './team';
+import { partAt } from './team';
 import { multiplyRows } from './tiles';
 import { move, word } from './vector';
 
@@ -34,7 +34,8 @@ const TRANSPOSE_A: i32 = 1;
 const ACCUMULATE: i32 = 4;
 const PACKED: i32 = 8;
 
-export function runConvolution(at: usize): void {
+/** What is done once, before the parts: packs the filter. */
+export function prepareConvolution(at: usize): void {
   readShapes(at);
   const kind = word(at, 2);
   const out = word(at, 15);
@@ -43,7 +44,6 @@ export function runConvolution(at: usize): void {
   const scratch = <usize>word(at, 20);
   if (kind === INPUT) packAll(true, taps, out, filter, out, scratch);
   else if (kind !== FILTER) packAll(false, out, taps, filter, out, scratch);
-  share(at, word(at, 24));
 }
 
 /** Sets what the functions below have in common. */
@@ -61,7 +61,7 @@ function readShapes(at: usize): void {
   outWidth = word(at, 14);
 }
 
-/** One of the parts, of which the filter is packed already. */
+/** One of the parts, after {@link prepareConvolution}. */
 export function convolutionPart(at: usize, part: i32, parts: i32, thread: i32): void {
   readShapes(at);
   const kind = word(at, 2);

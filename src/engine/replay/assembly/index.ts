@@ -1,13 +1,12 @@
-import { runConvolution } from './convolution';
 import { runElementwise } from './elementwise';
-import { runProduct } from './product';
+import { runShared } from './parts';
 import { runRearrange } from './rearrange';
 import { runReduce } from './reduce';
 import { setRunning } from './team';
 import { word } from './vector';
 
+export { help, lead } from './parts';
 export { fillNormal, fillUniform } from './random';
-export { help, lead } from './team';
 
 /**
  * Runs a program: instructions one after the other, each [operation, length in words, operands …]. All addresses are
@@ -19,7 +18,7 @@ export function run(program: usize, words: i32): void {
   for (let at = program; at < end; at += (<usize>word(at, 1)) << 2) {
     switch (word(at, 0)) {
       case 1:
-        runProduct(at);
+        runShared(at);
         break;
       case 2:
         runElementwise(at);
@@ -31,7 +30,7 @@ export function run(program: usize, words: i32): void {
         runRearrange(at);
         break;
       case 5:
-        runConvolution(at);
+        runShared(at);
         break;
       default:
         unreachable();

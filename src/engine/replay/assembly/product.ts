@@ -1,4 +1,4 @@
-import { partAt, share } from './team';
+import { partAt } from './team';
 import { multiplyRows, surround } from './tiles';
 import { real, word } from './vector';
 
@@ -22,13 +22,9 @@ const PACKED: i32 = 8;
 
 /**
  * [op, length, flags, m, n, k, a, lda, b, ldb, c, ldc, bias, activation, slope, mask, scratch, apart, parts]; strides in numbers.
- * Threads share it by columns of C, in so many parts; each thread's scratch is `apart` bytes behind that of the one before.
+ * Threads share it by columns of C, whole tiles of them, in so many parts: each number is summed up as it would be in one piece.
+ * Each thread's scratch is `apart` bytes behind that of the one before.
  */
-export function runProduct(at: usize): void {
-  share(at, word(at, 18));
-}
-
-/** The part's columns of C, whole tiles of them: each number is summed up as it would be in one piece. */
 export function productPart(at: usize, part: i32, parts: i32, thread: i32): void {
   const flags = word(at, 2);
   const n = word(at, 4);
@@ -49,7 +45,7 @@ export function productPart(at: usize, part: i32, parts: i32, thread: i32): void
     word(at, 7),
     b + ((flags & TRANSPOSE_B) !== 0 ? offset * ldb : offset),
     ldb,
-    word(at, 10) + offset,
+    <usize>word(at, 10) + offset,
     word(at, 11),
     <usize>word(at, 16) + <usize>(thread * word(at, 17)),
   );
@@ -57,7 +53,7 @@ export function productPart(at: usize, part: i32, parts: i32, thread: i32): void
 }
 
 /**
- * C [m, n] = (or +=) A [m, k] · B [k, n], with what {@link runProduct} set up at the end. `lda`, `ldb`, `ldc` are the
+ * C [m, n] = (or +=) A [m, k] · B [k, n], with what {@link productPart} set up at the end. `lda`, `ldb`, `ldc` are the
  * lengths of rows as they stand in memory, in numbers.
  */
 export function multiply(

@@ -52,8 +52,7 @@ class Lowering {
     for (const unit of units) this.emit(unit);
     this.emitWrites();
     for (const id of Object.values(this.graph.outputs)) this.touch(this.places.of(id).buffer, this.instructions);
-    const { words, instructions, shared, places } = this;
-    return { words, instructions, shared, places };
+    return { words: this.words, instructions: this.instructions, shared: this.shared, places: this.places };
   }
 
   private emit(unit: Unit): void {
