@@ -157,7 +157,7 @@ export class TrainingClient {
   }
 
   /** How many threads replay may use in runs that are opened from now on; null for as many as suit the machine. */
-  useThreads(count: number | null): void {
+  setThreads(count: number | null): void {
     this.threads = count;
   }
 

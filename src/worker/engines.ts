@@ -28,7 +28,7 @@ export class Engines {
   ) {}
 
   /** How many threads replay may use from now on; undefined for as many as suit the machine. */
-  useThreads(count: number | undefined): void {
+  setThreads(count: number | undefined): void {
     if (count !== this.threads) this.engines.delete('replay');
     this.threads = count;
   }

@@ -191,7 +191,7 @@ export class RunHost {
     const state = snapshot ? (unpackSnapshot(snapshot) as RunState) : undefined;
     const checked = parseConfig(config, catalog);
     this.warm(run, 0.1);
-    this.engines.useThreads(threads);
+    this.engines.setThreads(threads);
     const { engine: meant, report: meantReport } = await this.engines.engineFor(checked, reason);
     this.warm(run, 0.4);
     const { session, engine, notReplayed } = await openOn(

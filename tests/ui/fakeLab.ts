@@ -85,7 +85,7 @@ export function fakeLab({ hash = '', stored = null, missing = [] }: FakeOptions 
     read: async () => null,
     seek: async () => gan('screws', { lr: 0.5 }),
     swapCourse: async () => gan('screws'),
-    useThreads: (count) => void threads.push(count),
+    setThreads: (count) => void threads.push(count),
     command: (command) => void commands.push(command),
     open: async (config, snapshot): Promise<OpenedRun> => {
       if (missing.includes(config.dataset)) throw new Problem('data.missing', { id: config.dataset });

@@ -77,7 +77,7 @@ export async function chooseEngine(lab: Lab, engine: EngineChoice): Promise<void
 export async function chooseThreads(lab: Lab, count: number): Promise<void> {
   const { run } = lab.store.getState();
   if (!run || count === run.engine.threads) return;
-  lab.client.useThreads(count);
+  lab.client.setThreads(count);
   await moveTo(lab, run.config.engine);
 }
 

@@ -23,7 +23,7 @@ export type RunClient = Pick<
   | 'read'
   | 'paint'
   | 'open'
-  | 'useThreads'
+  | 'setThreads'
   | 'command'
 >;
 
