@@ -1,7 +1,9 @@
 import { chromium } from 'playwright';
-import { describe } from 'vitest';
+import { describe, expect, inject } from 'vitest';
+import { ISOLATION } from '../../scripts/isolation';
 import { launchOptions } from '../support/browser';
-import { button, expectAccessible, newVisitor, openApp, pastIteration, test } from './support/app';
+import { serveFolder } from '../support/staticServer';
+import { button, expectAccessible, iteration, newVisitor, openApp, pastIteration, test } from './support/app';
 
 const SMALL_DCGAN = 'system=dcgan&data=pen-digits&batch=4&seed=3';
 
@@ -32,6 +34,31 @@ describe('engines', () => {
     await page.getByRole('radiogroup', { name: 'Engine to use' }).getByText('CPU').click();
     await page.getByRole('button', { name: /Engine: .*cpu/i }).waitFor();
     await pastIteration(page, 50);
+  });
+
+  test('threads are offered where the server lets the page share memory, and the run goes on', async ({ page }) => {
+    await openApp(page, `${SMALL_DCGAN}&engine=replay`);
+    await page.getByRole('button', { name: /^Engine: / }).click();
+    await page.getByText('One thread: this server').waitFor();
+    const server = await serveFolder(inject('built'), '/', ISOLATION);
+    try {
+      const isolated = await newVisitor({}, undefined, server.url);
+      await isolated.page.goto(`${server.url}#${SMALL_DCGAN}&engine=replay`);
+      await pastIteration(isolated.page, 5);
+      await isolated.page.getByRole('button', { name: /^Engine: / }).click();
+      const threads = isolated.page.getByRole('radiogroup', { name: 'Threads that share' });
+      await threads.getByText('2', { exact: true }).click();
+      await isolated.page.locator('.engine-badge').waitFor();
+      await pastIteration(isolated.page, 5);
+      const before = await iteration(isolated.page);
+      await pastIteration(isolated.page, before + 2);
+      expect(await threads.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
+      expect(isolated.page.workers().filter((worker) => worker.url().includes('helper'))).toHaveLength(1);
+      await expectAccessible(isolated.page);
+      await isolated.close();
+    } finally {
+      await server.close();
+    }
   });
 
   test(
