@@ -155,6 +155,7 @@ export const stylegan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['image'] },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor: ({ shape: [side = 28] }) => ({
     generatorLayers:
       side % 8 === 0 ? styleGenerator([48, 48, 32, 16], side / 8) : styleGenerator([48, 48, 24], side / 4),
