@@ -12,8 +12,9 @@ export interface PaperRef {
   authors: string;
   title: string;
   year: number;
-  /** arXiv number or DOI. */
+  /** arXiv number or DOI; where it has neither, how it is called, and `address` says where it is. */
   id: string;
+  address?: string;
 }
 
 /**

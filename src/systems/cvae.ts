@@ -33,6 +33,7 @@ export const cvae: SystemDefinition = {
     title: 'Learning Structured Output Representation using Deep Conditional Generative Models',
     year: 2015,
     id: 'NIPS 2015',
+    address: 'https://papers.nips.cc/paper/2015/hash/8d55a249e6baa5c06772297520da2051-Abstract.html',
   },
   players: ['autoencoder'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
