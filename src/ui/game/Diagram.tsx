@@ -179,9 +179,10 @@ function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodePr
   }, [name, report]);
   const player = name === 'G' ? 'generator' : name === 'D' ? 'discriminator' : null;
   const count = player ? run.parameters[player] : undefined;
-  const gives = run.flow
-    .filter(({ from }) => from === name)
-    .map(({ quantity, to }) => t('game.gives', { quantity, to }));
+  const given = run.flow.filter(({ from }) => from === name);
+  // A code that is given beside z is no part of N(0, I).
+  const letter = given[0]?.quantity.split(',')[0] ?? '';
+  const gives = given.map(({ quantity, to }) => t('game.gives', { quantity, to }));
   return (
     <li className={`game-node node-${name}`} style={box} data-active={active}>
       {count === undefined ? (
@@ -193,7 +194,9 @@ function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodePr
       )}
       {name === 'loss' ? <span className="tabular">{losses}</span> : <canvas ref={canvas} />}
       {count !== undefined && <small>{t('game.weights', { count: formatCount(count, language) as never })}</small>}
-      {name === 'noise' && <small>{t('game.prior', { count: run.config.systemParams['latentSize'] as number })}</small>}
+      {name === 'noise' && (
+        <small>{t('game.prior', { letter, count: run.config.systemParams['latentSize'] as number })}</small>
+      )}
       <span className="for-readers">{gives.join('; ')}</span>
     </li>
   );
