@@ -40,6 +40,8 @@ const PARAMS = {
 const FLOW: System['flow'] = [
   { from: 'noise', to: 'G', quantity: 'z' },
   { from: 'data', to: 'E', quantity: 'x' },
+  { from: 'noise', to: 'D', quantity: 'z' },
+  { from: 'data', to: 'D', quantity: 'x' },
   { from: 'G', to: 'D', quantity: 'G(z)' },
   { from: 'E', to: 'D', quantity: 'E(x)' },
   { from: 'D', to: 'loss', quantity: 'D(x, E(x))' },

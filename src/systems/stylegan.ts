@@ -40,6 +40,7 @@ const FLOW: System['flow'] = [
   { from: 'D', to: 'loss', quantity: 'D(x)' },
   { from: 'D', to: 'loss', quantity: 'D(G(w))' },
   { from: 'loss', to: 'G', quantity: 'gradient/generator' },
+  { from: 'loss', to: 'M', quantity: 'gradient/generator' },
   { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
 ];
 
