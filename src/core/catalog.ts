@@ -12,8 +12,9 @@ export interface PaperRef {
   authors: string;
   title: string;
   year: number;
-  /** arXiv number or DOI. */
+  /** arXiv number or DOI; where it has neither, how it is called, and `address` says where it is. */
   id: string;
+  address?: string;
 }
 
 /**
@@ -57,6 +58,8 @@ export interface SystemEntry {
   /** Players in the order of the paper's loop. */
   players: readonly string[];
   params: ParamSpecs;
+  /** Whether both players' losses are those of the objective that is chosen and nothing else; see {@link theoryOf}. */
+  contestOnly?: true;
   /** Parameter values to start from, by data set id: the declared defaults with what that data changes. */
   defaults: Readonly<Record<string, ParamValues>>;
 }
@@ -105,4 +108,18 @@ export function equilibriumOf({ equilibrium }: ObjectiveEntry, params: ParamValu
   if (!equilibrium || SLOPED.includes(params['penalty']) || params['softLabels']) return null;
   const own = 'by' in equilibrium ? equilibrium.of[params[equilibrium.by] as string] : equilibrium;
   return own ? { ...own, ...(params['featureMatching'] === true && { generator: null }) } : null;
+}
+
+/** What the theory says of a game: the losses at its equilibrium, where it names them, and how D's score reads. */
+export interface Theory {
+  equilibrium: Equilibrium | null;
+  score: ScoreMeaning;
+}
+
+/** The theory of a run; null where no objective is played. Losses that are more than the objective's rest elsewhere. */
+export function theoryOf({ systems, objectives }: Catalog, { system, systemParams }: RunConfig): Theory | null {
+  const objective = objectives.find(({ id }) => id === systemParams['objective']);
+  if (!objective) return null;
+  const alone = systems.find(({ id }) => id === system)?.contestOnly;
+  return { equilibrium: alone ? equilibriumOf(objective, systemParams) : null, score: objective.score };
 }

@@ -61,6 +61,12 @@ export const greatest: Elementwise = withDerivative(
   (x) => zerosLike(x),
 );
 
+/** The greatest number of each row [n, c], [n, 1], as a constant for every gradient. */
+export const greatestOfRows: Elementwise = withDerivative(
+  (x) => max(x, 1, true),
+  (x) => zerosLike(x),
+);
+
 /** |x| with slope −1 at zero, differentiable twice. */
 export const absolute: Elementwise = withDerivative(abs, (x) => step(x, -1));
 

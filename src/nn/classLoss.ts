@@ -1,9 +1,9 @@
 import { add, log, mean, mul, type Scalar, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
-import { exponential, greatest } from './activations';
+import { exponential, greatestOfRows } from './activations';
 
 /** log Σ exp l of logits [n, c], row by row, [n, 1]. */
 export function logSumExp(logits: Tensor): Tensor {
-  const top = greatest(logits);
+  const top = greatestOfRows(logits);
   return add(log(sum(exponential(sub(logits, top)), 1, true)), top);
 }
 

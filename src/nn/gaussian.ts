@@ -35,10 +35,18 @@ export function gaussianOf(outputs: Tensor): Gaussian {
   return { mu: columns(outputs, 0, d), logVariance: columns(outputs, d) };
 }
 
-/** A draw [n, d] that gradients go through: μ + σ ε. */
-export function draw({ mu, logVariance }: Gaussian, io: StepIO): Tensor {
-  return add(mu, mul(exponential(mul(0.5, logVariance)), io.normal(mu.shape)));
+/** A draw z = μ + σ ε [n, d] that gradients go through, with what it is made of. */
+export function reparametrized(
+  { mu, logVariance }: Gaussian,
+  io: StepIO,
+): Record<'z' | 'mu' | 'sigma' | 'epsilon', Tensor> {
+  const sigma = exponential(mul(0.5, logVariance));
+  const epsilon = io.normal(mu.shape);
+  return { z: add(mu, mul(sigma, epsilon)), mu, sigma, epsilon };
 }
+
+/** A draw [n, d] that gradients go through. */
+export const draw = (gaussian: Gaussian, io: StepIO): Tensor => reparametrized(gaussian, io).z;
 
 /** Mean over the rows of KL(N(μ, σ²) ‖ N(0, 1)) = ½ Σ (μ² + σ² − 1 − log σ²), nats. */
 export function divergence({ mu, logVariance }: Gaussian): Scalar {

@@ -146,10 +146,14 @@ export class Network implements Stateful {
     return this.run(this.layers, x, io, weights, moving);
   }
 
-  /** What every layer makes of [n, ...input], in their order, with these weights and moving statistics; it only looks. */
-  outputs(x: Tensor, weights: readonly Tensor[], moving: Tensor | null): Tensor[] {
+  /**
+   * What every layer makes of [n, ...input], in their order, with these weights, moving statistics and singular vectors; it only
+   * looks.
+   */
+  outputs(x: Tensor, weights: readonly Tensor[], moving: Tensor | null, singular: Tensor | null): Tensor[] {
     const passed: Tensor[] = [];
-    this.run(this.layers, x, undefined, weights, moving as Variable | null, undefined, (output) => passed.push(output));
+    const made = (output: Tensor) => passed.push(output);
+    this.run(this.layers, x, undefined, weights, moving, undefined, made, singular ?? undefined);
     return passed;
   }
 
@@ -185,12 +189,13 @@ export class Network implements Stateful {
     x: Tensor,
     io: StepIO | undefined,
     given: readonly Tensor[],
-    looked = this.moving,
+    looked: Tensor | null = this.moving,
     styleAt: (place: number) => Tensor = () => x,
     made?: (output: Tensor) => void,
+    singular?: Tensor,
   ): Tensor {
     const statistics = looked && !io ? this.statistics(looked) : [];
-    const normalized = this.spectral?.apply(given);
+    const normalized = this.spectral?.apply(given, singular);
     const weights = normalized?.weights ?? given;
     const observed: Tensor[] = [];
     let next = 0;

@@ -41,9 +41,9 @@ export class SpectralNorm {
     this.u = stateVariable(() => tensor1d(start));
   }
 
-  /** The weights with normalized kernels, and the singular vectors after one more iteration. */
-  apply(weights: readonly Tensor[]): { weights: Tensor[]; u: Tensor } {
-    const vectors = split(this.u, [...this.outputs]);
+  /** The weights with normalized kernels, and the singular vectors after one more iteration, from those that it keeps or others. */
+  apply(weights: readonly Tensor[], from: Tensor = this.u): { weights: Tensor[]; u: Tensor } {
+    const vectors = split(from, [...this.outputs]);
     const next: Tensor[] = [];
     const normalized = weights.map((w, i) => {
       if (!this.specs[i]?.kernel) return w;

@@ -8,6 +8,7 @@ import { softLabelLoss } from './labels';
 import { PENALTY_CHOICES, type Penalty, type Score } from './penalties';
 import { gradientPenalty } from './penalties/gradientPenalty';
 import type { Objective, Play } from './types';
+import { wgan } from './wgan';
 
 /** D as the losses see it. */
 export interface Judge {
@@ -81,11 +82,13 @@ export class Contest implements Stateful {
   }
 
   /**
-   * Whether D is a critic whose slope is held at one, so that the difference of its mean scores estimates the Wasserstein-1
-   * distance (Gulrajani et al. 2017).
+   * Whether D ascends the difference of its mean scores with its slope held at one and nothing else in its way, so that this
+   * difference estimates the Wasserstein-1 distance (Gulrajani et al. 2017). In packs of m samples a slope of one leaves each of
+   * them up to √m.
    */
   get estimatesDistance(): boolean {
-    return this.objective.score === 'critic' && this.penalties.has(gradientPenalty);
+    const alone = this.penalties.size === 1 && this.penalties.has(gradientPenalty) && !this.constrain;
+    return this.objective.discriminatorLoss === wgan.discriminatorLoss && alone && (this.params['packing'] ?? 1) === 1;
   }
 
   /** Whether G's loss is a mean over its own samples' scores (and perhaps their codes), whatever the real ones. */

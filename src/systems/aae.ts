@@ -140,6 +140,7 @@ export const aae: SystemDefinition = {
   players: ['autoencoder', 'discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'] },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor({ kind, shape: [side = 28] }) {
     if (kind !== 'image') return {};
     return { encoderLayers: convEncoder([16, 32], 64), decoderLayers: convDecoder([32, 16], 64, side) };

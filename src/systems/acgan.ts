@@ -21,7 +21,7 @@ const PARAMS = {
 } satisfies ParamSpecs;
 
 const FLOW: System['flow'] = [
-  { from: 'noise', to: 'G', quantity: 'z' },
+  { from: 'noise', to: 'G', quantity: 'z, y' }, // the class is drawn beside the noise
   { from: 'G', to: 'D', quantity: 'G(z, y)' },
   { from: 'data', to: 'D', quantity: 'x' },
   { from: 'data', to: 'loss', quantity: 'y' },
@@ -85,7 +85,7 @@ function turnsOf({
             const classFake = classLoss(made.logits, columns(z, latentSize));
             io.see('x', () => x);
             io.see('y', () => y);
-            io.see('z', () => z);
+            io.see('z, y', () => z);
             io.see('G(z, y)', () => fake);
             io.see('D(x)', () => real.score);
             io.see('D(G(z, y))', () => made.score);
@@ -106,7 +106,7 @@ function turnsOf({
           const fake = G.apply(z, io); // [m, ...sample]
           const made = heads(fake, io);
           const classFake = classLoss(made.logits, columns(z, latentSize));
-          io.see('z', () => z);
+          io.see('z, y', () => z);
           io.see('G(z, y)', () => fake);
           io.see('D(G(z, y))', () => made.score);
           io.see('classFake', () => classFake);

@@ -1,6 +1,6 @@
 import { reshape, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { convEncoder, DCGAN_PLAIN, dcganGenerator, dense } from '../core/architectures';
-import type { ParamSpecs } from '../core/params';
+import type { ParamSpec, ParamSpecs } from '../core/params';
 import { draw, gaussianOf } from '../nn/gaussian';
 import { columns, join } from '../nn/joined';
 import { jointly, makeOptimizer } from '../nn/optimizers';
@@ -10,6 +10,11 @@ import { buildPlayers, contestParams, judgeBy, trainingParams } from './adversar
 import { latentParam, makeNetwork, networkParam } from './networks';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition } from './types';
+
+const CONTEST: ParamSpecs = contestParams({ autoencoding: false });
+
+/** A parameter that no form shows, but which a link or a snapshot may still name. */
+const idle = (name: string): ParamSpec => ({ ...(CONTEST[name] as ParamSpec), when: { param: 'objective', is: [] } });
 
 const PARAMS = {
   latentSize: latentParam(2, 2),
@@ -25,13 +30,18 @@ const PARAMS = {
     options: ['deterministic', 'stochastic'],
     group: 'objective',
   },
-  ...contestParams({ autoencoding: false }),
+  ...CONTEST,
+  // G and E play D's own loss: nobody asks what else G might descend.
+  featureMatching: idle('featureMatching'),
+  fGenerator: idle('fGenerator'),
   ...trainingParams(),
 } satisfies ParamSpecs;
 
 const FLOW: System['flow'] = [
   { from: 'noise', to: 'G', quantity: 'z' },
   { from: 'data', to: 'E', quantity: 'x' },
+  { from: 'noise', to: 'D', quantity: 'z' },
+  { from: 'data', to: 'D', quantity: 'x' },
   { from: 'G', to: 'D', quantity: 'G(z)' },
   { from: 'E', to: 'D', quantity: 'E(x)' },
   { from: 'D', to: 'loss', quantity: 'D(x, E(x))' },

@@ -43,6 +43,7 @@ export const cgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor: (data) => gameDefaults(data, DCGAN_SMALL),
 
   build({ params, data, random }) {

@@ -1,6 +1,6 @@
 import { add, mul, type Scalar, type Tensor2D } from '@tensorflow/tfjs-core';
 import { conditionSize } from '../core/conditions';
-import { divergence, draw, gaussianOf } from '../nn/gaussian';
+import { divergence, gaussianOf, reparametrized } from '../nn/gaussian';
 import { join } from '../nn/joined';
 import { jointly } from '../nn/optimizers';
 import { conditionScene, labelledReconstructions } from './scenes';
@@ -13,7 +13,10 @@ const FLOW: System['flow'] = [
   { from: 'data', to: 'E', quantity: 'x' },
   { from: 'data', to: 'E', quantity: 'y' },
   { from: 'data', to: 'G', quantity: 'y' },
-  { from: 'E', to: 'G', quantity: 'z' },
+  { from: 'noise', to: 'G', quantity: 'ε' },
+  { from: 'E', to: 'G', quantity: 'μ' },
+  { from: 'E', to: 'G', quantity: 'σ' },
+  { from: 'E', to: 'G', quantity: 'z' }, // what ε makes of the two
   { from: 'E', to: 'loss', quantity: 'kl' },
   { from: 'G', to: 'loss', quantity: 'reconstruction' },
   { from: 'loss', to: 'G', quantity: 'gradient/autoencoder' },
@@ -33,6 +36,7 @@ export const cvae: SystemDefinition = {
     title: 'Learning Structured Output Representation using Deep Conditional Generative Models',
     year: 2015,
     id: 'NIPS 2015',
+    address: 'https://papers.nips.cc/paper/2015/hash/8d55a249e6baa5c06772297520da2051-Abstract.html',
   },
   players: ['autoencoder'],
   needs: { kinds: ['2d', 'image'], labels: 'any' },
@@ -60,11 +64,14 @@ export const cvae: SystemDefinition = {
             const { x, y } = io.labelled(); // [m, ...sample], [m, conditions]
             return jointly(io, [optE, optG], () => {
               const posterior = gaussianOf(E.apply(join(x, y), io)); // [m, latent] each
-              const z = draw(posterior, io);
+              const { z, mu, sigma, epsilon } = reparametrized(posterior, io);
               const reconstruction = surprise(x, G.apply(join(z, y), io), io);
               const kl = divergence(posterior);
               io.see('x', () => x);
               io.see('y', () => y);
+              io.see('μ', () => mu);
+              io.see('σ', () => sigma);
+              io.see('ε', () => epsilon);
               io.see('z', () => z);
               io.see('reconstruction', () => reconstruction);
               io.see('kl', () => kl);

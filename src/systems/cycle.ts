@@ -64,6 +64,8 @@ export const cycleDefaultsFor: NonNullable<SystemDefinition['defaultsFor']> = (d
 const FLOW: System['flow'] = [
   { from: 'data', to: 'G', quantity: 'x' },
   { from: 'data', to: 'F', quantity: 'y' },
+  { from: 'data', to: 'DY', quantity: 'y' },
+  { from: 'data', to: 'DX', quantity: 'x' },
   { from: 'G', to: 'DY', quantity: 'G(x)' },
   { from: 'F', to: 'DX', quantity: 'F(y)' },
   { from: 'DY', to: 'loss', quantity: 'DY(y)' },
@@ -73,7 +75,9 @@ const FLOW: System['flow'] = [
   { from: 'G', to: 'loss', quantity: 'cycle' },
   { from: 'F', to: 'loss', quantity: 'F(G(x))' },
   { from: 'loss', to: 'G', quantity: 'gradient/generator' },
+  { from: 'loss', to: 'F', quantity: 'gradient/generator' },
   { from: 'loss', to: 'DY', quantity: 'gradient/discriminator' },
+  { from: 'loss', to: 'DX', quantity: 'gradient/discriminator' },
 ];
 
 interface CycleSetup {

@@ -27,6 +27,7 @@ export const dcgan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['image'] },
   params: PARAMS,
+  contestOnly: true,
   // Nets this narrow bear, and in a few minutes need, larger steps than the paper's 2e-4; G's are the larger ones.
   defaultsFor: ({ shape: [side = 28] }) => ({
     generatorLayers: dcganGenerator(DCGAN_SMALL, side),

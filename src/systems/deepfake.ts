@@ -49,6 +49,8 @@ const FLOW: System['flow'] = [
   { from: 'E', to: 'loss', quantity: 'alignment' },
   { from: 'F', to: 'loss', quantity: 'F(E(y))' },
   { from: 'loss', to: 'G', quantity: 'gradient/autoencoder' },
+  { from: 'loss', to: 'F', quantity: 'gradient/autoencoder' },
+  { from: 'loss', to: 'E', quantity: 'gradient/autoencoder' },
 ];
 
 /**

@@ -15,6 +15,7 @@ import {
   softplus,
   square,
   stack,
+  step,
   sub,
   sum,
   type Tensor,
@@ -174,11 +175,23 @@ const FLOW: System['flow'] = [
   { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
 ];
 
-/** `path`: the last places, flat; `field`: the velocities at places that are given flat, [θ₁, ψ₁, θ₂, …]. */
-function viewsOf(params: ParamValues, path: Variable, numbers: Variable): System['views'] {
+/** A place as the row [1, 2]. */
+const rowOf = ({ theta, psi }: Place): Tensor => concat([reshape(theta, [1, 1]), reshape(psi, [1, 1])], 1);
+
+/** A path [PATH, 2] that goes on to one more place; the oldest is forgotten. */
+const extended = (path: Tensor, place: Place): Tensor => concat([slice(path, [1, 0], [PATH - 1, 2]), rowOf(place)], 0);
+
+/** The θ of the newest place. */
+const newestTheta = (path: Tensor): Tensor => reshape(slice(path, [PATH - 1, 0], [1, 1]), []);
+
+/**
+ * `path`: the last places, flat, the present one the newest; `field`: the velocities at places that are given flat,
+ * [θ₁, ψ₁, θ₂, …].
+ */
+function viewsOf(params: ParamValues, here: Place, path: Variable, numbers: Variable): System['views'] {
   const live = (name: string) => reshape(slice(numbers, [NUMBERS.indexOf(name)], [1]), []);
   return {
-    path: (x) => add(reshape(path, [2 * PATH]), mul(0, sum(x))),
+    path: (x) => add(reshape(extended(path, here), [2 * PATH]), mul(0, sum(x))),
     field: (x) => {
       const places = reshape(x, [-1, 2]);
       const at = { theta: slice(places, [0, 0], [-1, 1]), psi: slice(places, [0, 1], [-1, 1]) };
@@ -209,7 +222,10 @@ export const dirac: SystemDefinition = {
   build({ params }): System {
     const theta = stateVariable(() => scalar(1));
     const psi = stateVariable(() => scalar(1));
-    /** The last places (θ, ψ) after a move of D: the newest holds the θ that D moves by in simultaneous moves. */
+    /**
+     * The last places (θ, ψ) that were left behind or reached by D: the newest holds the θ that D moves by in simultaneous moves.
+     * While G moves alone, that is the place which its last step left.
+     */
     const path = stateVariable(() => ones([PATH, 2]));
     const numbers = stateVariable(() => tensor1d(NUMBERS.map((name) => params[name] as number)));
     const keepNumbers = (io: StepIO) => assign(io, numbers, stack(NUMBERS.map((name) => io.live(name))));
@@ -235,6 +251,10 @@ export const dirac: SystemDefinition = {
             const v = field(params, place, (name) => io.live(name));
             see(io, place, v.theta);
             keepNumbers(io);
+            // Where D moved last, the place that G leaves is on the path already.
+            const alone = step(abs(sub(theta, newestTheta(path))));
+            const longer = sub(extended(path, place), path);
+            assign(io, path, add(path, mul(alone, longer)));
             assign(io, theta, add(theta, mul(io.live('generatorRate'), v.theta)));
             return losses(loss, place).generator;
           },
@@ -243,7 +263,7 @@ export const dirac: SystemDefinition = {
           player: 'discriminator',
           times: (live) => (simultaneous ? 1 : live('k')),
           update(io) {
-            const place = { theta: simultaneous ? reshape(slice(path, [PATH - 1, 0], [1, 1]), []) : theta, psi };
+            const place = { theta: simultaneous ? newestTheta(path) : theta, psi };
             const v = field(params, place, (name) => io.live(name));
             see(io, place, v.psi);
             const moved = add(psi, mul(io.live('discriminatorRate'), v.psi));
@@ -251,8 +271,7 @@ export const dirac: SystemDefinition = {
             const next = params['diracRegularizer'] === 'clip' ? clipped(moved, c()) : moved;
             keepNumbers(io);
             assign(io, psi, next);
-            const here = reshape(concat([reshape(theta, [1]), reshape(next, [1])]), [1, 2]);
-            assign(io, path, concat([slice(path, [1, 0], [PATH - 1, 2]), here], 0));
+            assign(io, path, extended(path, { theta, psi: next }));
             return losses(loss, place).discriminator;
           },
         },
@@ -260,7 +279,7 @@ export const dirac: SystemDefinition = {
       flow: FLOW,
       scores: null,
       generate: (noise) => mul(ones([noise.shape[0], 1]), theta),
-      views: viewsOf(params, path, numbers),
+      views: viewsOf(params, { theta, psi }, path, numbers),
     };
   },
 };

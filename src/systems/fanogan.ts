@@ -65,6 +65,7 @@ export const fanogan: SystemDefinition = {
   players: ['discriminator', 'generator', 'encoder'],
   needs: { kinds: ['image'] },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor: ({ shape: [side = 28] }) => ({
     generatorLayers: dcganGenerator(DCGAN_PLAIN, side),
     generatorRate: 1e-3,

@@ -30,6 +30,7 @@ export const gan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['1d', '2d', 'image'] },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor({ kind }) {
     if (kind === '1d') {
       return {

@@ -79,6 +79,7 @@ export const inspectors: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['1d'] },
   params: PARAMS,
+  contestOnly: true,
 
   build({ params, data, random }) {
     const start = data.start?.map((x, i) => (x - (data.shift[i] ?? 0)) / (data.scale[i] ?? 1));

@@ -25,6 +25,7 @@ const PARAMS = {
 
 const FLOW: System['flow'] = [
   { from: 'data', to: 'G', quantity: 'x' },
+  { from: 'data', to: 'D', quantity: 'x' },
   { from: 'data', to: 'D', quantity: 'y' },
   { from: 'G', to: 'D', quantity: 'G(x)' },
   { from: 'D', to: 'loss', quantity: 'D(x,y)' },

@@ -40,6 +40,7 @@ const FLOW: System['flow'] = [
   { from: 'D', to: 'loss', quantity: 'D(x)' },
   { from: 'D', to: 'loss', quantity: 'D(G(w))' },
   { from: 'loss', to: 'G', quantity: 'gradient/generator' },
+  { from: 'loss', to: 'M', quantity: 'gradient/generator' },
   { from: 'loss', to: 'D', quantity: 'gradient/discriminator' },
 ];
 
@@ -155,6 +156,7 @@ export const stylegan: SystemDefinition = {
   players: ['discriminator', 'generator'],
   needs: { kinds: ['image'] },
   params: PARAMS,
+  contestOnly: true,
   defaultsFor: ({ shape: [side = 28] }) => ({
     generatorLayers:
       side % 8 === 0 ? styleGenerator([48, 48, 32, 16], side / 8) : styleGenerator([48, 48, 24], side / 4),

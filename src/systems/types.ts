@@ -91,6 +91,8 @@ export interface SystemDefinition<P extends ParamSpecs = ParamSpecs> {
   /** Kinds of data, and what each sample must be told with: a class, a class or a number. */
   needs: { kinds: readonly DataKind[]; labels?: Needed };
   params: P;
+  /** Whether both players' losses are those of the objective that is chosen and nothing else; see `theoryOf`. */
+  contestOnly?: true;
   /** What data of that kind and shape changes in the declared defaults (wider nets for pictures). */
   defaultsFor?(data: { kind: DataKind; shape: readonly number[]; classes?: unknown }): Record<string, ParamValue>;
   /** Builds networks and optimizers. Throws a `Problem` where a network cannot be built. */

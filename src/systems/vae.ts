@@ -1,5 +1,5 @@
 import { add, mul, type Scalar } from '@tensorflow/tfjs-core';
-import { divergence, draw, gaussianOf } from '../nn/gaussian';
+import { divergence, gaussianOf, reparametrized } from '../nn/gaussian';
 import { jointly } from '../nn/optimizers';
 import { codeScenes } from './scenes';
 import type { System, SystemDefinition } from './types';
@@ -9,7 +9,10 @@ const PARAMS = variationalParams();
 
 const FLOW: System['flow'] = [
   { from: 'data', to: 'E', quantity: 'x' },
-  { from: 'E', to: 'G', quantity: 'z' },
+  { from: 'noise', to: 'G', quantity: 'ε' },
+  { from: 'E', to: 'G', quantity: 'μ' },
+  { from: 'E', to: 'G', quantity: 'σ' },
+  { from: 'E', to: 'G', quantity: 'z' }, // what ε makes of the two
   { from: 'E', to: 'loss', quantity: 'kl' },
   { from: 'G', to: 'loss', quantity: 'reconstruction' },
   { from: 'loss', to: 'G', quantity: 'gradient/autoencoder' },
@@ -45,10 +48,13 @@ export const vae: SystemDefinition = {
             const x = io.real(); // [m, ...sample]
             return jointly(io, [optE, optG], () => {
               const posterior = gaussianOf(E.apply(x, io)); // [m, latent] each
-              const z = draw(posterior, io);
+              const { z, mu, sigma, epsilon } = reparametrized(posterior, io);
               const reconstruction = surprise(x, G.apply(z, io), io);
               const kl = divergence(posterior);
               io.see('x', () => x);
+              io.see('μ', () => mu);
+              io.see('σ', () => sigma);
+              io.see('ε', () => epsilon);
               io.see('z', () => z);
               io.see('reconstruction', () => reconstruction);
               io.see('kl', () => kl);

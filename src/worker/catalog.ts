@@ -26,6 +26,7 @@ const systems: readonly SystemEntry[] = SYSTEMS.map((system) => ({
   ...(system.needs.labels && { labels: system.needs.labels }),
   players: system.players,
   params: system.params,
+  ...(system.contestOnly && { contestOnly: true }),
   defaults: Object.fromEntries(
     datasets
       .filter(({ kind }) => system.needs.kinds.includes(kind))

@@ -20,8 +20,9 @@ export async function lookInside(trainer: Trainer, part: string): Promise<LayerI
   if (!(network instanceof Network)) return null;
   const arrays = await trainer.captureState();
   const theta = arrays[`${part}/theta`] as Float32Array;
+  const kept = { theta, moving: arrays[`${part}/moving`], singular: arrays[`${part}/singular`] };
   const input = inputOf(trainer, network);
-  const outputs = input ? await outputsOf(network, theta, arrays[`${part}/moving`], input) : [];
+  const outputs = input ? await outputsOf(network, kept, input) : [];
   let offset = 0;
   return network.rows.map(({ layer, parameters, output: shape }, i) => {
     const own = theta.subarray(offset, offset + parameters);
@@ -47,17 +48,23 @@ function inputOf({ system, dataset, currentConfig }: Trainer, { input, player }:
   return null;
 }
 
+/** A network's present state: where a recorded step runs, its own variables stand still. */
+interface Kept {
+  theta: Float32Array;
+  moving: Float32Array | undefined;
+  singular: Float32Array | undefined;
+}
+
 /** What every layer makes of the input, in their order. */
 async function outputsOf(
   network: Network,
-  theta: Float32Array,
-  moving: Float32Array | undefined,
+  { theta, moving, singular }: Kept,
   input: Float32Array,
 ): Promise<Float32Array[]> {
   const kept: Tensor[] = tidy(() => {
     const weights = network.cut(tensor(theta));
     const x = tensor(input, [1, ...network.input]);
-    return network.outputs(x, weights, moving ? tensor(moving) : null);
+    return network.outputs(x, weights, moving ? tensor(moving) : null, singular ? tensor(singular) : null);
   });
   try {
     return await Promise.all(kept.map((output) => output.data<'float32'>().then((values) => values.slice())));

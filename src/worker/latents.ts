@@ -76,13 +76,18 @@ async function padded(trainer: Trainer, latents: Float32Array, count: number): P
   return out;
 }
 
-/** D's raw scores [n] of pictures as bytes [n, ...shape]; null where the system has none. */
+/**
+ * D's raw scores [n] of pictures as bytes [n, ...shape]; null where the system has none. A D that looks at the whole batch meets
+ * them among real samples, as it does while it trains.
+ */
 export async function judged(trainer: Trainer, pictures: Uint8Array): Promise<Float32Array | null> {
   const size = trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
   const count = Math.floor(pictures.length / size);
   const scores = new Float32Array(count);
+  // The same ones at every look.
+  const among = trainer.dataset.sample(new Stream(trainer.currentConfig.seed, 'judged'), FEW).x;
   for (let from = 0; from < count; from += FEW) {
-    const part = new Float32Array(FEW * size);
+    const part = among.slice();
     const bytes = pictures.subarray(from * size, (from + FEW) * size);
     for (let i = 0; i < bytes.length; i++) part[i] = (bytes[i] as number) / 127.5 - 1;
     const own = await scoreSamples(trainer, part, FEW);

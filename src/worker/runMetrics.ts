@@ -5,6 +5,7 @@ import { mean } from '../core/statistics';
 import type { Dataset } from '../data/types';
 import { shares } from '../metrics/divergences';
 import { type Labelled, neighbourAccuracy, neighbourClasses } from '../metrics/neighbourClassifier';
+import type { System } from '../systems/types';
 import { generateSamples, scoreSamples } from '../training/samples';
 import { drawStarts } from '../training/starts';
 import type { Trainer } from '../training/trainer';
@@ -42,14 +43,15 @@ async function criticsDistance(trainer: Trainer, fake: Float32Array, count: numb
 
 /**
  * Synthetic data at work (Shmelkov, Schmid, Alahari 1807.09499): how well a classifier does on real samples that learned from
- * generated ones alone (GAN-train), and the reverse (GAN-test). Nothing where G is not told the classes of the data.
+ * generated ones alone (GAN-train), and the reverse (GAN-test). Nothing where G is not told the classes of the data: the labels
+ * that a system needs may be for D alone.
  */
 async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
   const { dataset, system, currentConfig } = trainer;
   const { labels } = findSystem(catalog, currentConfig.system);
   const told = labels !== undefined && labels !== 'captions' && system.from !== 'samples';
   const classes = dataset.info.classes?.length;
-  if (!told || classes === undefined) return [];
+  if (!told || classes === undefined || placeOfClass(system, classes) < 0) return [];
   const dims = dataset.info.shape.reduce((product, axis) => product * axis, 1);
   const [known, others] = ['real', 'floor'].map((name) =>
     labelledReals(dataset, currentConfig.seed, name, LABELLED),
@@ -91,13 +93,15 @@ function labelledReals(dataset: Dataset, seed: number, name: string, count: numb
   return { x, labels: labels ?? [] };
 }
 
+/** Which part of the prior is one of so many classes; −1 where none is. */
+const placeOfClass = ({ prior = [] }: System, classes: number): number =>
+  prior.findIndex(({ kind, size }) => kind === 'classes' && size === classes);
+
 /** Generated samples with the classes that they were asked for. */
 async function labelledFakes(trainer: Trainer, classes: number): Promise<Labelled> {
   const { dataset, system, currentConfig } = trainer;
   const starts = drawStarts(system, dataset, new Stream(currentConfig.seed, 'labelled'), LABELLED);
-  const parts = system.prior ?? [];
-  const place = parts.findIndex(({ kind, size }) => kind === 'classes' && size === classes);
-  const before = parts.slice(0, place).reduce((sum, { size }) => sum + size, 0);
+  const before = (system.prior ?? []).slice(0, placeOfClass(system, classes)).reduce((sum, { size }) => sum + size, 0);
   const labels = Array.from({ length: LABELLED }, (_, i) => {
     const from = i * system.latentSize + before;
     return starts.subarray(from, from + classes).indexOf(1);

@@ -149,6 +149,24 @@ describe('the rules', () => {
     expect(diagnose(one(0.1))).toEqual([]);
   });
 
+  it('call it hopping only where what crowds now here, now there, lies at the modes', () => {
+    const even = Array(8).fill(0.125);
+    const crowded = (share: number): Evidence => ({
+      ...nothing,
+      quality: [0, 3, 6].map((place, i) => ({
+        iteration: i + 1,
+        count: 100,
+        metrics: [{ id: 'highQuality', unit: '1', better: 'higher', value: share, floor: 0.99 }],
+        modes: { real: even, fake: even.map((_, mode) => Number(mode === place)) },
+        classes: null,
+        roc: null,
+        nearest: null,
+      })),
+    });
+    expect(ids(diagnose(crowded(0.5)))).toContain('hopping');
+    expect(diagnose(crowded(0.02))).toEqual([]);
+  });
+
   it('every remedy fits the parameters of our systems, and changes something', () => {
     for (const { id, remedies } of ILLNESSES) {
       for (const remedy of remedies) {

@@ -8,6 +8,7 @@ import { pickColumns, readCsv } from '../../src/data/formats/csv';
 import { unpackGzip } from '../../src/data/formats/gzip';
 import { readIdx } from '../../src/data/formats/idx';
 import { packImages, readPack, unzipImages } from '../../src/data/formats/imageFiles';
+import { sampleAmong } from '../../src/training/among';
 import { problemOf } from '../support/problemOf';
 import { memoryStore } from '../support/stores';
 import { cifarRecords, csvText, grey, gzip, idx, importInto, png, text } from './samples';
@@ -73,6 +74,10 @@ describe('CIFAR-10', () => {
     const horses = await openDataset('cifar', { file: '', only: 'horse' }, store);
     expect(horses.info.size).toBe(2);
     expect([...(horses.sample(new Stream(1), 9).labels as Int32Array)]).toEqual(new Array(9).fill(7));
+    // A system that draws from certain classes is told when the others are all there is.
+    expect([...(sampleAmong(horses, new Stream(1), 3, [0, 7]).labels as Int32Array)]).toEqual([7, 7, 7]);
+    const none = await problemOf(() => sampleAmong(horses, new Stream(1), 3, [0, 9]));
+    expect([none.code, none.values]).toEqual(['data.noneAmong', { classes: 'airplane, truck' }]);
     await importInto(store, 'b.bin', cifarRecords(7));
     const { code: refused, values } = await problemOf(() => openDataset('cifar', { file: '', only: 'horse' }, store));
     expect([refused, values]).toEqual(['cifar.noneOf', { file: expect.stringMatching('b'), only: 'horse' }]);

@@ -70,5 +70,8 @@ describe('GAN-train and GAN-test', () => {
 
   it('are not measured where nobody tells G the class', async () => {
     expect((await measured('ring', 0))('ganTrain')).toBeUndefined();
+    // Here D alone is told it.
+    const semiSupervised = await measured('pen-digits-sgan', 0);
+    for (const id of ['ganTrain', 'ganTest']) expect(semiSupervised(id)).toBeUndefined();
   });
 });

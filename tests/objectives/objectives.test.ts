@@ -285,3 +285,23 @@ describe('weight clipping', () => {
     expect([...(clipped as Tensor).dataSync()]).toEqual([...Float32Array.of(-0.01, -0.005, 0.005, 0.01)]);
   });
 });
+
+describe('the critic’s estimate of a distance', () => {
+  const estimates = (params: object) => makeContest({ penalty: 'none', ...params }).estimatesDistance;
+
+  it('is taken from Wasserstein’s loss where the slope of D is held at one by nothing but the gradient penalty', () => {
+    expect(estimates({ objective: 'wgan-gp' })).toBe(true);
+    expect(estimates({ objective: 'wgan-gp', packing: 1 })).toBe(true);
+    for (const objective of ['wgan', 'wgan-div', 'non-saturating']) expect(estimates({ objective })).toBe(false);
+    for (const more of [{ penalty: 'r1' }, { weightClipping: true }]) {
+      expect(estimates({ objective: 'wgan-gp', ...more })).toBe(false);
+    }
+  });
+
+  it('is not taken from losses that weigh scores otherwise, nor from packs', () => {
+    for (const objective of ['hinge', 'f-gan', 'relativistic', 'fisher']) {
+      expect(estimates({ objective, penalty: 'gradient-penalty' })).toBe(false);
+    }
+    expect(estimates({ objective: 'wgan-gp', packing: 2 })).toBe(false);
+  });
+});

@@ -103,8 +103,33 @@ describe('the phase portrait', () => {
       expect(field[at]).toBeCloseTo(-psi * f(psi * theta), 5);
       expect(field[at + 1]).toBeCloseTo(theta * f(psi * theta) - 0.3 * psi, 5);
     }
+    const state = await trainer.captureState();
+    expect([stage.theta, stage.psi]).toEqual([state['G/theta']?.[0], state['D/psi']?.[0]]);
     expect([...path.slice(-2)]).toEqual([stage.theta, stage.psi]);
     expect([...path.slice(0, 2)]).toEqual([1, 1]);
+    dispose();
+  });
+
+  it.each([
+    ['simultaneous', undefined],
+    ['alternating', undefined],
+    ['simultaneous', plainKernels],
+  ] as const)('goes along where one player moves alone (%s)', async (diracMoves, makeExecutor) => {
+    const config = parseConfig({ system: 'dirac', dataset: 'delta', systemParams: { diracMoves } }, catalog);
+    const { trainer, preview, dispose } = await openSession(config, emptyStore, undefined, makeExecutor);
+    const way: [number, number][] = [[1, 1]];
+    for (const player of [undefined, 'generator', 'generator', 'generator', undefined, 'discriminator'] as const) {
+      trainer.iterate(player);
+      const state = await trainer.captureState();
+      way.push([state['G/theta']?.[0] as number, state['D/psi']?.[0] as number]);
+      const stage = await preview.compute();
+      if (stage.kind !== 'point') throw new Error('another stage');
+      expect([stage.theta, stage.psi]).toEqual(way.at(-1));
+      // Every place of the way once, and no other; where D moved last, the newest is there twice.
+      const places = Array.from({ length: stage.path.length / 2 }, (_, i) => [...stage.path.slice(2 * i, 2 * i + 2)]);
+      const distinct = places.filter((place, i) => i === 0 || String(place) !== String(places[i - 1]));
+      expect(distinct).toEqual(way);
+    }
     dispose();
   });
 

@@ -3,6 +3,7 @@ import { parseConfig } from '../../src/core/config';
 import { Stream } from '../../src/core/random';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
+import { scoreSamples } from '../../src/training/samples';
 import { drawStarts } from '../../src/training/starts';
 import { catalog } from '../../src/worker/catalog';
 import { lookInside } from '../../src/worker/inside';
@@ -42,4 +43,19 @@ describe.each([
     expect(await lookInside(trainer, 'optG')).toBeNull();
     dispose();
   });
+});
+
+it('shows a normalized inspector with the singular vectors of now', async () => {
+  const { makeExecutor } = await startEngine('replay', nodeEngines);
+  const systemParams = { spectralNorm: true, discriminatorRate: 0.02 };
+  const config = parseConfig({ system: 'gan', dataset: 'ring', batchSize: 16, seed: 4, systemParams }, catalog);
+  const { trainer, dispose } = await openSession(config, emptyStore, undefined, makeExecutor);
+  for (let i = 0; i < 30; i++) trainer.iterate();
+  await trainer.recorder.flush();
+  const layers = await lookInside(trainer, 'D');
+  // What is looked into is the first real sample of that stream.
+  const { x } = trainer.dataset.sample(new Stream(4, 'inside'), 1);
+  const [score] = (await scoreSamples(trainer, x, 1)) ?? [];
+  expect(layers?.at(-1)?.output?.values[0]).toBeCloseTo(score as number, 4);
+  dispose();
 });

@@ -115,6 +115,25 @@ it('lets D judge pictures, as the stage does', async () => {
   trainer.dispose();
 });
 
+it('lets a D that compares the batch judge few pictures among real ones', async () => {
+  const trainer = await open('gan', {
+    latentSize: 4,
+    discriminatorLayers: [
+      { type: 'minibatchStddev', group: 4 },
+      { type: 'dense', units: 8 },
+    ],
+  });
+  const { x } = trainer.dataset.sample(new Stream(9, 'pictures'), 16);
+  const pictures = toBytes(x);
+  const [alone] = (await judged(trainer, pictures.subarray(0, 784))) ?? [];
+  const back = Float32Array.from(pictures, (byte) => byte / 127.5 - 1);
+  const shown = { real: back, grey: back.map((value, i) => (i < 784 ? value : 0)) };
+  const first = async (batch: Float32Array) => ((await scoreSamples(trainer, batch, 16)) ?? [])[0] as number;
+  const [amongReal, amongGrey] = [await first(shown.real), await first(shown.grey)];
+  expect(Math.abs((alone as number) - amongReal)).toBeLessThan(0.5 * Math.abs((alone as number) - amongGrey));
+  trainer.dispose();
+});
+
 it('refuses latents that do not fit', async () => {
   const trainer = await open('gan', { latentSize: 4 });
   expect(await problemOf(() => picturesOf(trainer, noise(1, 5), []))).toMatchObject({

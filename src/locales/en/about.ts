@@ -8,13 +8,13 @@ export default {
     differs:
       'D puts out a raw score, so that D(x) of the paper is σ of ours; the objective and penalties can be exchanged. Adam in the place of plain momentum.',
     curves:
-      'Losses of both players with the theory’s values at equilibrium: 2 ln 2 for D, ln 2 for G. D(x) and D(G(z)) meet at ½ where D cannot tell. Gradient norms show who still learns.',
+      'Losses of both players with the theory’s values at equilibrium: 2 ln 2 for D, ln 2 for G. D’s is the sum over real and generated samples; the fresh classifier’s log-loss is their average, ln 2. D(x) and D(G(z)) meet at ½ where D cannot tell. Gradient norms show who still learns.',
     expect: 'The losses do not fall: each player’s gain is the other’s loss. Look at the samples.',
   },
   dcgan: {
     formula: 'D ascends E log D(x) + E log(1 − D(G(z)))\nG ascends E log D(G(z))',
     differs:
-      'A few channels instead of hundreds, kernels of 4 (divisible by the stride: no checkerboard), no batch normalization in D, so that a gradient penalty may go through it.',
+      'Of the paper’s five rules, strided convolutions and leaky ReLU in D are kept. G has leaky ReLU too, and two hidden dense layers before its convolutions; D has no batch normalization, so that a gradient penalty may go through it, and is told the minibatch deviation. A few channels instead of hundreds, and strided kernels of 6 and 8, which the stride divides: no checkerboard.',
     curves: 'As for the GAN.',
     expect: 'Pen digits and MNIST become readable within some thousand steps of batch 32.',
   },
@@ -144,9 +144,9 @@ export default {
   },
   cyclegan: {
     formula:
-      'D_Y descends E(D_Y(y) − 1)² + E D_Y(G(x))²,   D_X likewise with F(y)\nG, F descend E(D_Y(G(x)) − 1)² + E(D_X(F(y)) − 1)² + λ (E ‖F(G(x)) − x‖₁ + E ‖G(F(y)) − y‖₁) + μ (E ‖G(y) − y‖₁ + E ‖F(x) − x‖₁)',
+      'D_Y descends ½ E(D_Y(y) − 1)² + ½ E D_Y(G(x))²,   D_X likewise with F(y)\nG, F descend ½ E(D_Y(G(x)) − 1)² + ½ E(D_X(F(y)) − 1)² + λ (E ‖F(G(x)) − x‖₁ + E ‖G(F(y)) − y‖₁) + μ (E ‖G(y) − y‖₁ + E ‖F(x) − x‖₁)',
     differs:
-      'U-Nets of two levels in the place of residual networks, and no memory of former translations for D, of which the paper keeps fifty: at these sizes neither was needed. In the plane there is no term μ, since a point of the other cloud is no worse for being moved.',
+      'The squares count half for G and F too, not only for D as in the paper, so that λ and μ weigh twice as much. U-Nets of two levels in the place of residual networks, and no memory of former translations for D, of which the paper keeps fifty: at these sizes neither was needed. In the plane there is no term μ, since a point of the other cloud is no worse for being moved.',
     curves:
       '“both cycles” is what is lost on the way there and back. D(x) and D(G(z)) are those of the game about y. A falling cycle with D(G(z)) near 0 is a G that leaves everything as it is.',
     expect:

@@ -265,7 +265,7 @@ export default {
   },
   diracGamma: {
     label: 'Weight γ',
-    help: 'How hard it damps. For R1, 1 is critical: beyond it the way back grows slow again.',
+    help: 'How hard it damps. For R1, 1 is critical, and 2 under Wasserstein’s loss: beyond it the way back grows slow again.',
   },
   diracClip: { label: 'Clipping bound c', help: 'After each move ψ is cut to [−c, c].' },
   diracLambda: { label: 'Penalty weight λ', help: 'How hard D is drawn to the slope that is wanted.' },

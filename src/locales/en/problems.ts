@@ -129,6 +129,8 @@ export default {
       'The browser refuses to store data here ({{message}}). Leave private browsing, or allow this site to store data.',
     storageFull:
       'The browser has no room left for this data. Free some space on the disk, or clear data of other sites.',
+    noneAmong:
+      'The data hold no sample of the classes {{classes}}, which this system draws from. Take all classes of the data, other data or another system.',
     previewCount: 'A preview shows between 1 and {{max}} samples. Ask for fewer.',
   },
   idx: {

@@ -4,7 +4,8 @@ import type { Penalty } from './types';
 
 /**
  * The local penalty of DRAGAN (Kodali et al. 2017, arXiv 1705.07215, Algorithm 1, k = 1): λ (‖∇C(x + δ)‖ − 1)² around real
- * samples only, δ = ½ sd(batch) U[0, 1] in every coordinate, as its authors' program draws it.
+ * samples only, δ = ½ sd(batch) U[0, 1] in every coordinate. The authors' program draws the same δ, but goes only a share
+ * α ~ U[0, 1] of the way to x + δ, another for each sample.
  */
 export const draganPenalty: Penalty = {
   id: 'dragan',

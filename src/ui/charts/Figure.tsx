@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { equilibriumOf } from '../../core/catalog';
+import { theoryOf } from '../../core/catalog';
 import { isPast } from '../../core/timeline';
 import type { AppStore } from '../state';
 import { appStore } from '../store';
@@ -54,12 +54,10 @@ const shownPast = ({ timeline, status }: AppStore): number | null =>
   isPast(timeline, status.iteration) ? status.iteration : null;
 
 function optionsFor(app: AppStore, options: Omit<FigureProps, 'box'>): FigureOptions {
-  const params = app.run?.config.systemParams ?? {};
-  const objective = app.catalog?.objectives.find(({ id }) => id === params.objective);
   return {
     ...options,
     at: shownPast(app),
-    theory: objective ? { equilibrium: equilibriumOf(objective, params), score: objective.score } : null,
+    theory: app.catalog && app.run ? theoryOf(app.catalog, app.run.config) : null,
     colours: readChartColours(),
     // Another run or another scale starts with the whole range again.
     revision: `${app.run?.config.system} ${app.run?.config.dataset} ${app.run?.config.seed} ${options.logGradient} ${options.layersOf}`,

@@ -1,5 +1,5 @@
 import type { Annotations, Data, Layout, Shape } from 'plotly.js';
-import type { Equilibrium, ScoreMeaning } from '../../core/catalog';
+import type { ScoreMeaning, Theory } from '../../core/catalog';
 import { isTermCurve } from '../../core/curves';
 import type { CurveInfo } from '../../core/stage';
 import type { CurveTable } from '../state';
@@ -41,8 +41,8 @@ export interface FigureOptions {
   logGradient: boolean;
   /** Network whose layers' gradients are shown in the players' place; null for the players'. */
   layersOf: string | null;
-  /** What the theory says of the objective played; null where no objective is. */
-  theory: { equilibrium: Equilibrium | null; score: ScoreMeaning } | null;
+  /** What the theory says of the game; null where no objective is played. */
+  theory: Theory | null;
   colours: ChartColours;
   /** Names of curves by id, titles of panels, and words on theory lines. */
   names: Readonly<Record<string, string>>;

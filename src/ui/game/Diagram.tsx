@@ -7,14 +7,10 @@ import { readPalette } from '../stage/palette';
 import type { SlowMotion } from '../state';
 import { appStore, useApp } from '../store';
 import { drawArtefact } from './artefacts';
+import { BELOW, type Course, coursesOf, NODE, PITCH } from './lanes';
 import { type Arrow, arrows, layout, type Placed } from './layout';
 import { isActive, type MicroStep } from './steps';
 
-/** Size of a node and distance from one to the next, in the drawing's own units, which its box scales. */
-const NODE = { width: 126, height: 78 };
-const PITCH = { x: 194, y: 92 };
-/** Room below for what flows back. */
-const BELOW = 36;
 /** Miniatures are drawn again at most this often. */
 const EVERY_MS = 250;
 
@@ -33,6 +29,8 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
   const { t } = useTranslation();
   const running = useApp((app) => app.status.phase === 'running');
   const placed = layout(run.flow);
+  const all = arrows(run.flow);
+  const courses = coursesOf(all, placed);
   const columns = Math.max(...placed.map(({ column }) => column)) + 1;
   const rows = Math.max(...placed.map(({ row }) => row)) + 1;
   const [width, height] = [(columns - 1) * PITCH.x + NODE.width, (rows - 1) * PITCH.y + NODE.height + BELOW];
@@ -40,12 +38,11 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
   return (
     <div className="game-diagram" style={{ aspectRatio: `${width} / ${height}` }} data-running={running}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {arrows(run.flow).map((arrow) => (
+        {all.map((arrow, i) => (
           <ArrowPath
             key={`${arrow.from}-${arrow.to}`}
             arrow={arrow}
-            placed={placed}
-            rows={rows}
+            course={courses[i] as Course}
             active={arrow.edges.some(active)}
           />
         ))}
@@ -78,15 +75,12 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
 
 interface ArrowPathProps {
   arrow: Arrow;
-  placed: readonly Placed[];
-  rows: number;
+  course: Course;
   active: boolean;
 }
 
-function ArrowPath({ arrow, placed, rows, active }: ArrowPathProps) {
-  const from = placed.find(({ name }) => name === arrow.from) as Placed;
-  const to = placed.find(({ name }) => name === arrow.to) as Placed;
-  const { path, end, up, label } = arrow.back ? backward(from, to, rows) : forward(from, to);
+function ArrowPath({ arrow, course, active }: ArrowPathProps) {
+  const { path, end, up, label, lean } = course;
   const [x, y] = end;
   const player = arrow.edges[0]?.quantity.split('/')[1];
   return (
@@ -98,47 +92,12 @@ function ArrowPath({ arrow, placed, rows, active }: ArrowPathProps) {
       <path d={path} />
       <path className="head" d={up ? `M ${x} ${y} l -5 9 h 10 Z` : `M ${x} ${y} l -9 -5 v 10 Z`} />
       {arrow.edges.map(({ quantity }, i) => (
-        <text key={quantity} x={label[0]} y={label[1] + 20 * i}>
+        <text key={quantity} x={label[0]} y={label[1] + lean * i}>
           {arrow.back ? '∇' : quantity}
         </text>
       ))}
     </g>
   );
-}
-
-/** How an arrow runs, where its head is and whether that points up, and where its words begin. */
-interface Course {
-  path: string;
-  end: readonly [number, number];
-  up: boolean;
-  label: readonly [number, number];
-}
-
-const leftOf = ({ column }: Placed): number => column * PITCH.x;
-const topOf = ({ row }: Placed): number => row * PITCH.y;
-
-/** To the next node; past others, below them and up. */
-function forward(from: Placed, to: Placed): Course {
-  const [x0, y0] = [leftOf(from) + NODE.width, topOf(from) + NODE.height / 2];
-  const y1 = topOf(to) + NODE.height / 2;
-  if (to.column - from.column > 1 && from.row > to.row) {
-    const [x1, end] = [leftOf(to) + 20, topOf(to) + NODE.height + 2];
-    const path = `M ${x0} ${y0} H ${x1 - 24} Q ${x1} ${y0} ${x1} ${y0 - 24} V ${end + 7}`;
-    return { path, end: [x1, end], up: true, label: [x0 + 30, y0 - 6] };
-  }
-  const x1 = leftOf(to) - 2;
-  const bend = (x1 - x0) / 2;
-  const path = `M ${x0} ${y0} C ${x0 + bend} ${y0}, ${x1 - bend - 7} ${y1}, ${x1 - 7} ${y1}`;
-  return { path, end: [x1, y1], up: false, label: [(x0 + x1) / 2 - 3, (y0 + y1) / 2 - 7] };
-}
-
-/** Below everything, and up to the node from below. */
-function backward(from: Placed, to: Placed, rows: number): Course {
-  const [x0, x1] = [leftOf(from) + NODE.width / 2, leftOf(to) + NODE.width / 2];
-  const [y0, y1] = [topOf(from) + NODE.height, topOf(to) + NODE.height + 2];
-  const floor = (rows - 1) * PITCH.y + NODE.height + 8 + 8 * Math.abs(to.column - from.column);
-  const path = `M ${x0} ${y0} V ${floor - 16} Q ${x0} ${floor} ${x0 - 16} ${floor} H ${x1 + 16} Q ${x1} ${floor} ${x1} ${floor - 16} V ${y1 + 7}`;
-  return { path, end: [x1, y1], up: true, label: [x1 + 60, floor - 4] };
 }
 
 const lastLoss = (column: readonly number[] | undefined): string =>
@@ -179,9 +138,10 @@ function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodePr
   }, [name, report]);
   const player = name === 'G' ? 'generator' : name === 'D' ? 'discriminator' : null;
   const count = player ? run.parameters[player] : undefined;
-  const gives = run.flow
-    .filter(({ from }) => from === name)
-    .map(({ quantity, to }) => t('game.gives', { quantity, to }));
+  const given = run.flow.filter(({ from }) => from === name);
+  // A code that is given beside z is no part of N(0, I).
+  const letter = given[0]?.quantity.split(',')[0] ?? '';
+  const gives = given.map(({ quantity, to }) => t('game.gives', { quantity, to }));
   return (
     <li className={`game-node node-${name}`} style={box} data-active={active}>
       {count === undefined ? (
@@ -193,7 +153,9 @@ function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodePr
       )}
       {name === 'loss' ? <span className="tabular">{losses}</span> : <canvas ref={canvas} />}
       {count !== undefined && <small>{t('game.weights', { count: formatCount(count, language) as never })}</small>}
-      {name === 'noise' && <small>{t('game.prior', { count: run.config.systemParams['latentSize'] as number })}</small>}
+      {name === 'noise' && (
+        <small>{t('game.prior', { letter, count: run.config.systemParams['latentSize'] as number })}</small>
+      )}
       <span className="for-readers">{gives.join('; ')}</span>
     </li>
   );

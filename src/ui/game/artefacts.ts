@@ -21,7 +21,8 @@ export function drawArtefact(
   // Networks of one number each have nothing to draw.
   if (!run || !stage || stage.kind === 'point') return false;
   const seen = (name: string) => report?.seen.find((one) => one.name === name);
-  if (node === 'noise') return drawNoise(canvas, seen('z'), palette);
+  const given = (from: string) => run.flow.find((edge) => edge.from === from)?.quantity ?? '';
+  if (node === 'noise') return drawNoise(canvas, seen(given('noise')), palette);
   if (node === 'data')
     return drawSamples(
       canvas,
@@ -34,8 +35,7 @@ export function drawArtefact(
     return drawSamples(
       canvas,
       run.data,
-      inData(seen(run.flow.find(({ from }) => from === 'G')?.quantity ?? '')?.values, run.data) ??
-        ofStage(stage, 'fake'),
+      inData(seen(given('G'))?.values, run.data) ?? ofStage(stage, 'fake'),
       palette.generated,
       palette,
     );

@@ -3,8 +3,9 @@ import type { PaperRef } from '../../../core/catalog';
 import classes from '../controls.module.css';
 import { useWords } from '../words';
 
-/** Where to read a paper: arXiv numbers lead to arXiv, everything else is a DOI. */
-export function paperLink({ id }: PaperRef): string {
+/** Where to read a paper: at its own address, at arXiv for arXiv numbers; everything else is a DOI. */
+export function paperLink({ id, address }: PaperRef): string {
+  if (address) return address;
   return /^\d{4}\.\d{4,5}$/.test(id) ? `https://arxiv.org/abs/${id}` : `https://doi.org/${id}`;
 }
 
