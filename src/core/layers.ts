@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem, type ProblemRecord, toProblemRecord } from './problem';
+import { sizeOf } from './shape';
 
 /** Activation functions that a network may use. All are differentiable twice, so a penalty can go through them. */
 export const ACTIVATIONS = ['relu', 'leakyRelu', 'tanh', 'sigmoid', 'softplus', 'linear'] as const;
@@ -135,7 +136,6 @@ export interface NetworkReport {
   problem: (ProblemRecord & { index: number | null }) | null;
 }
 
-const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 const show = (shape: Shape): string => shape.join('×');
 
 /**
@@ -182,12 +182,12 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
     }
     case 'reshape': {
       const target = [layer.height, layer.width, layer.channels];
-      if (size(target) !== size(input)) {
+      if (sizeOf(target) !== sizeOf(input)) {
         throw new Problem('net.reshapeSize', {
           from: show(input),
           to: show(target),
-          have: size(input),
-          need: size(target),
+          have: sizeOf(input),
+          need: sizeOf(target),
         });
       }
       return target;
@@ -214,7 +214,7 @@ export function outputShape(layer: LayerSpec, shapes: readonly Shape[]): Shape {
       return [h, w, (input[2] as number) + (joined[2] as number)];
     }
     case 'flatten':
-      return [size(input)];
+      return [sizeOf(input)];
     default:
       return input;
   }
@@ -303,7 +303,7 @@ function sampleEnd({ sample, raw }: NetworkEnds, head: NetworkHead): PlacedLayer
   }
   if (head === 'conv' && sample.length === 3)
     return [added({ type: 'conv', filters: channels, kernel: 1, stride: 1 }), ...tanh];
-  const dense = added({ type: 'dense', units: size(sample) });
+  const dense = added({ type: 'dense', units: sizeOf(sample) });
   return sample.length === 3 ? [dense, ...tanh, added({ type: 'reshape', height, width, channels })] : [dense];
 }
 
@@ -331,10 +331,10 @@ export function checkNetwork(layers: readonly LayerSpec[], ends: NetworkEnds): N
       if (report.rows.length >= MAX_LAYERS) throw new Problem('net.tooManyLayers', { max: MAX_LAYERS });
       if (grows) checkGrowing(layer, ends);
       const output = outputShape(layer, shapes);
-      const parameters = parameterCount(layer, shape, size(input));
+      const parameters = parameterCount(layer, shape, sizeOf(input));
       report.parameters += parameters;
       if (report.parameters > MAX_PARAMETERS) throw new Problem('net.tooManyParameters', { max: MAX_PARAMETERS });
-      if (size(output) > MAX_ACTIVATIONS) throw new Problem('net.tooLarge', { shape: show(output) });
+      if (sizeOf(output) > MAX_ACTIVATIONS) throw new Problem('net.tooLarge', { shape: show(output) });
       report.rows.push({ layer, index, output, parameters });
       shape = output;
       shapes.push(output);

@@ -8,6 +8,7 @@ import {
   type Shape,
 } from './layers';
 import { Problem } from './problem';
+import { sizeOf } from './shape';
 
 /** When a parameter matters: only while another parameter has one of these values. */
 export interface ParamCondition {
@@ -114,7 +115,7 @@ export function isActive(spec: ParamSpec, values: ParamValues): boolean {
 /** What stands at the ends of the network that a parameter holds, for these values and samples of that shape. */
 export function networkEnds(spec: LayersSpec, values: ParamValues, { shape, conditions }: DataShape): NetworkEnds {
   const latentSize = Number(values['latentSize'] ?? 1);
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   const scale = 2 ** (spec.halvings ?? 0);
   const smaller = shape.map((axis, i) => (i < 2 ? Math.floor(axis / scale) : axis));
   const sample = spec.sees === 'code' ? [latentSize] : spec.sees === 'vector' ? [size] : smaller;

@@ -22,6 +22,7 @@ import {
 } from '../core/layers';
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { type Init, type Layer, makeLayer } from './layers';
 import type { WeightedLayer } from './optimizers/optimizer';
 import { SpectralNorm } from './spectralNorm';
@@ -79,7 +80,7 @@ export class Network implements Stateful {
     this.input = report.input;
     let input = report.input;
     this.layers = report.rows.map(({ layer, output }) => {
-      const made = makeLayer(layer, input, output, setup.init, size(report.input));
+      const made = makeLayer(layer, input, output, setup.init, sizeOf(report.input));
       input = output;
       return made;
     });
@@ -90,7 +91,7 @@ export class Network implements Stateful {
     this.asides = report.rows.flatMap(({ layer }, i) => (isAside(layer) ? [i] : []));
     this.featureDepth = featureDepth(report.rows, setup.ends);
     this.weighted = weightedOf(this.layers, this.rows);
-    this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => size(shape)));
+    this.sizes = this.layers.flatMap((layer) => layer.weights.map(({ shape }) => sizeOf(shape)));
     this.theta = stateVariable(() => tensor(this.initial(setup)));
     const channels = this.layers.map((layer) => layer.normalizes ?? 0).filter((count) => count > 0);
     this.moving = channels.length > 0 ? stateVariable(() => tensor(initialMoving(channels))) : null;
@@ -260,13 +261,11 @@ export class Network implements Stateful {
 function featureDepth(rows: readonly LayerRow[], { role }: NetworkEnds): number {
   const own = rows.filter(({ index }) => index !== null).length;
   if (role !== 'autoencoder' || own === 0) return rows.length - 1;
-  const sizes = rows.map(({ output, index }) => (index === null ? Number.POSITIVE_INFINITY : size(output)));
+  const sizes = rows.map(({ output, index }) => (index === null ? Number.POSITIVE_INFINITY : sizeOf(output)));
   const narrowest = Math.min(...sizes);
   // The last of the narrowest, so that an activation behind the layer counts with it.
   return sizes.lastIndexOf(narrowest) + 1;
 }
-
-const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
 function initialMoving(channels: readonly number[]): Float32Array {
   const values = channels.flatMap((n) => [...new Array<number>(n).fill(0), ...new Array<number>(n).fill(1)]);

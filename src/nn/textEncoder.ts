@@ -14,6 +14,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import type { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { ACTIVATION_FUNCTIONS, absolute } from './activations';
 import { FlatWeights } from './flatWeights';
 import { type Gaussian, gaussianOf } from './gaussian';
@@ -92,5 +93,3 @@ export class TextEncoder extends FlatWeights {
     }) as [Tensor2D, Tensor2D, Tensor, Tensor2D, Tensor, Tensor2D, Tensor];
   }
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);

@@ -14,6 +14,7 @@ import {
 import { DETAIL_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs, ParamValues } from '../core/params';
 import type { Streams } from '../core/random';
+import { sizeOf } from '../core/shape';
 import type { DatasetInfo } from '../data/types';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
@@ -223,7 +224,7 @@ function toOther(
   [X, Y]: readonly [Domain, Domain],
   { G, F, data }: { G: Network; F: Network; data: DatasetInfo },
 ): Tensor {
-  const size = data.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(data.shape);
   const x = reshape(columns(rows, 0, size), [-1, ...data.shape]);
   if (!X.classes) return F.apply(Y.of(x));
   const inX = reshape(sum(columns(rows, size, X.classes.length), 1), [-1, ...data.shape.map(() => 1)]);

@@ -14,6 +14,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { convDecoder, convEncoder } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
+import { sizeOf } from '../core/shape';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
 import type { Network } from '../nn/network';
@@ -82,7 +83,7 @@ export const deepfake: SystemDefinition = {
     const optG = makeOptimizer('autoencoder', params, G);
     const optF = makeOptimizer('autoencoder', params, F);
     const reach = params['warp'] as number;
-    const size = data.shape.reduce((product, axis) => product * axis, 1);
+    const size = sizeOf(data.shape);
 
     return {
       latentSize: 0,

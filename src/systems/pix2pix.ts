@@ -1,6 +1,7 @@
 import { add, concat, mean, mul, reshape, type Scalar, sub, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { DETAIL_DISCRIMINATOR, uNet } from '../core/architectures';
 import type { ParamSpecs } from '../core/params';
+import { sizeOf } from '../core/shape';
 import { absolute } from '../nn/activations';
 import { columns } from '../nn/joined';
 import type { StepIO } from '../nn/step';
@@ -50,7 +51,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
     score: (y) => D.apply(concat([x, y], 3), io),
     features: (y) => D.features(concat([x, y], 3), io),
   });
-  const area = data.shape.reduce((product, axis) => product * axis, 1);
+  const area = sizeOf(data.shape);
   const translate = (x: Tensor): Tensor => generate(x as Tensor2D);
   return { G, D, optG, optD, contest, parts, half, judge, area, translate };
 }

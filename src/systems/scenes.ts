@@ -1,4 +1,5 @@
 import { concat, exp, mul, reshape, slice, type Tensor, type Tensor2D, tensor2d, tile } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../core/shape';
 import type { DatasetInfo } from '../data/types';
 import { columns } from '../nn/joined';
 import type { Scene, System } from './types';
@@ -116,7 +117,7 @@ export function codeScenes(
 
 /** Real samples, and what becomes of them where their conditions are known too. */
 export function labelledReconstructions({ shape }: DatasetInfo, reconstruct: (x: Tensor, y: Tensor) => Tensor): Scene {
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   return {
     id: 'reconstructions',
     kind: 'rows',

@@ -18,6 +18,7 @@ import {
 import { doublingGenerator, halvings } from '../core/architectures';
 import type { LayerSpec } from '../core/layers';
 import type { ParamSpecs } from '../core/params';
+import { sizeOf } from '../core/shape';
 import type { Captions } from '../data/types';
 import { constantOf } from '../nn/activations';
 import { divergence, draw, gaussianLoss } from '../nn/gaussian';
@@ -104,7 +105,7 @@ function makeGame({ params, data, random }: SystemSetup<ParamSpecs>) {
   const DII = network('stageTwoDiscriminatorLayers', 'discriminator', 'he', judged);
   const averageOf = (one: Network) => (params['averaging'] ? new MovingAverage(one, 'averageDecay') : undefined);
   const [averageG, averageGII] = [averageOf(G), averageOf(GII)];
-  const seen = data.shape.reduce((product, axis) => product * axis, 1) / 4 ** GLIMPSE.halvings;
+  const seen = sizeOf(data.shape) / 4 ** GLIMPSE.halvings;
   const T = new TextEncoder(vocabulary, textSize, seen, random.init);
   return {
     G,

@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem';
 import type { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import type { Batch, Dataset } from '../data/types';
 
 /** Draws without a hit after which a class is taken to be empty. */
@@ -10,7 +11,7 @@ const PATIENCE = 200;
  * have none of them, as one that was cut down to a single class.
  */
 export function sampleAmong(dataset: Dataset, stream: Stream, count: number, classes: readonly number[]): Batch {
-  const size = dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(dataset.info.shape);
   const x = new Float32Array(count * size);
   const labels = new Int32Array(count);
   let found = 0;

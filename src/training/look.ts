@@ -1,4 +1,5 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../core/shape';
 import { sceneLayer } from '../core/stage';
 import type { System } from '../systems/types';
 import { PAINTING, paintedGradient, paintingSize } from './painting';
@@ -18,7 +19,7 @@ export function lookAt(
   name: string | null,
   { sample, conditions = 0, words = 0 }: { sample: readonly number[]; conditions?: number; words?: number },
 ): Looked {
-  const labelled = [sample.reduce((product, axis) => product * axis, 1) + conditions];
+  const labelled = [sizeOf(sample) + conditions];
   const latents = system.from === 'samples' ? labelled : [system.latentSize];
   if (name === null) return { shape: latents, compute: (x) => system.generate(x as Tensor2D) };
   if (name === PAINTING) {

@@ -10,6 +10,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { type Conditioned, conditionSize, fillPrior, type PriorPart } from '../core/conditions';
 import type { Stream, Streams } from '../core/random';
+import { sizeOf } from '../core/shape';
 import type { Batch, Dataset } from '../data/types';
 import type { Sighting, StepIO } from '../nn/step';
 import { sampleAmong } from './among';
@@ -75,7 +76,7 @@ export class MoveIO implements StepIO {
     const { dataset, streams, batchSize } = this.sources;
     const kept = this.sources.kept as KeptSamples;
     const shape = [batchSize, ...dataset.info.shape];
-    const x = new Float32Array(shape.reduce((product, axis) => product * axis, 1));
+    const x = new Float32Array(sizeOf(shape));
     const which = new Float32Array(batchSize * kept.count);
     kept.pick(streams.data, x, which);
     this.sources.drew(batchSize);
@@ -88,12 +89,12 @@ export class MoveIO implements StepIO {
   }
 
   uniform(shape: readonly number[]): Tensor {
-    const count = shape.reduce((product, axis) => product * axis, 1);
+    const count = sizeOf(shape);
     return tensor(this.sources.streams.dropout.fillUniform(new Float32Array(count)), [...shape]);
   }
 
   normal(shape: readonly number[]): Tensor {
-    const count = shape.reduce((product, axis) => product * axis, 1);
+    const count = sizeOf(shape);
     return tensor(this.sources.streams.dropout.fillNormal(new Float32Array(count)), [...shape]);
   }
 

@@ -16,6 +16,7 @@ import {
   type Tensor2D,
   valueAndGrad,
 } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../core/shape';
 import type { System } from '../systems/types';
 
 /** Name under which {@link paintedGradient} is looked at. */
@@ -25,8 +26,7 @@ export const PAINTING = 'painting';
 const REALISM = 0.01;
 
 /** What one look is given, and its size: a row of z, z₀ (latent each), the strokes, where they are (sample each), and the hold. */
-export const paintingSize = (latent: number, sample: readonly number[]): number =>
-  2 * latent + 2 * sample.reduce((product, axis) => product * axis, 1) + 1;
+export const paintingSize = (latent: number, sample: readonly number[]): number => 2 * latent + 2 * sizeOf(sample) + 1;
 
 /**
  * Interactive editing (Zhu et al. 2016, arXiv 1609.03552, equation 6): the loss of a latent whose picture should agree with brush
@@ -39,7 +39,7 @@ export function paintedGradient(
   row: Tensor,
   sample: readonly number[],
 ) {
-  const size = sample.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(sample);
   const part = (from: number, length: number) => slice(row as Tensor2D, [0, from], [1, length]);
   const start = part(latentSize, latentSize);
   const strokes = part(2 * latentSize, size);

@@ -1,4 +1,5 @@
 import { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { toDataUnits, toModelUnits } from './moveIO';
 import { drawStarts } from './starts';
 import type { Trainer } from './trainer';
@@ -17,7 +18,7 @@ export async function generateSamples(trainer: Trainer, latents: Float32Array, c
 export async function drawSamples(trainer: Trainer, count: number): Promise<Float32Array> {
   const { system, dataset } = trainer;
   const stream = new Stream(trainer.currentConfig.seed, 'samples');
-  const size = dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(dataset.info.shape);
   const out = new Float32Array(count * size);
   const chunk = chunkOf(trainer);
   for (let from = 0; from < count; from += chunk) {

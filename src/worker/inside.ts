@@ -1,6 +1,7 @@
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayerInside } from '../core/inside';
 import { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { mean, standardDeviation } from '../core/statistics';
 import { Network } from '../nn/network';
 import { toModelUnits } from '../training/moveIO';
@@ -40,7 +41,7 @@ export async function lookInside(trainer: Trainer, part: string): Promise<LayerI
 /** One input [1, ...input] in model units; null where the network takes something else than samples or latents. */
 function inputOf({ system, dataset, currentConfig }: Trainer, { input, player }: Network): Float32Array | null {
   const stream = new Stream(currentConfig.seed, 'inside');
-  const size = input.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(input);
   // Samples and latents may be of one shape.
   if (player === 'generator' && size === system.latentSize) return drawStarts(system, dataset, stream, 1);
   if (input.join() === dataset.info.shape.join())

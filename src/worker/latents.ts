@@ -2,6 +2,7 @@ import { fillPrior, type PriorPart } from '../core/conditions';
 import type { Channel, ChannelLayer, LatentDirections } from '../core/latent';
 import { Problem } from '../core/problem';
 import { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { symmetricEigen } from '../metrics/eigen';
 import { channelLayers, silence } from '../nn/channels';
 import type { System } from '../systems/types';
@@ -63,7 +64,7 @@ export async function picturesOf(
 /** [count × dims] samples in data units, made in batches of few sizes. */
 async function padded(trainer: Trainer, latents: Float32Array, count: number): Promise<Float32Array> {
   const { latentSize } = trainer.system;
-  const size = trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(trainer.dataset.info.shape);
   const out = new Float32Array(count * size);
   for (let from = 0; from < count; ) {
     const batch = count - from <= FEW ? FEW : MANY;
@@ -81,7 +82,7 @@ async function padded(trainer: Trainer, latents: Float32Array, count: number): P
  * them among real samples, as it does while it trains.
  */
 export async function judged(trainer: Trainer, pictures: Uint8Array): Promise<Float32Array | null> {
-  const size = trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(trainer.dataset.info.shape);
   const count = Math.floor(pictures.length / size);
   const scores = new Float32Array(count);
   // The same ones at every look.

@@ -2,6 +2,7 @@ import { parseConfig } from '../core/config';
 import type { LatentDirections } from '../core/latent';
 import type { Measured, Quality } from '../core/quality';
 import { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { mean } from '../core/statistics';
 import type { DataStore, Dataset } from '../data/types';
 import { startEngine } from '../engine/start';
@@ -122,7 +123,7 @@ async function rocOfD(trainer: Trainer, fake: Float32Array, count: number): Prom
 /** A few generated pictures beside the stored ones that are nearest to them; null for data that is not stored. */
 function nearestTo({ stored, info }: Dataset, fake: Float32Array): Quality['nearest'] {
   if (!stored) return null;
-  const area = info.shape.reduce((product, axis) => product * axis, 1);
+  const area = sizeOf(info.shape);
   const made = toBytes(fake.slice(0, NEAREST * area));
   const real = new Uint8Array(made.length);
   const distances = Array.from({ length: NEAREST }, (_, i) => {

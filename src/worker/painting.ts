@@ -1,6 +1,7 @@
 import type { PriorPart } from '../core/conditions';
 import type { Painted, Painting } from '../core/latent';
 import { Problem } from '../core/problem';
+import { sizeOf } from '../core/shape';
 import { PAINTING, paintingSize } from '../training/painting';
 import { toBytes } from '../training/pictures';
 import { generateSamples } from '../training/samples';
@@ -19,7 +20,7 @@ const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 export async function paint(trainer: Trainer, { latent, strokes, where, hold, steps }: Painting): Promise<Painted> {
   const { latentSize, prior } = trainer.system;
   const { shape } = trainer.dataset.info;
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   if (latent.length !== latentSize) throw new Problem('latent.length', { latentSize, length: latent.length });
   if (strokes.length !== size || !where.some(Boolean)) throw new Problem('latent.unpainted');
   const row = new Float32Array(paintingSize(latentSize, shape));

@@ -1,6 +1,7 @@
 import { findSystem } from '../core/config';
 import type { ClassShares, Measured } from '../core/quality';
 import { Stream } from '../core/random';
+import { sizeOf } from '../core/shape';
 import { mean } from '../core/statistics';
 import type { Dataset } from '../data/types';
 import { shares } from '../metrics/divergences';
@@ -52,7 +53,7 @@ async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
   const told = labels !== undefined && labels !== 'captions' && system.from !== 'samples';
   const classes = dataset.info.classes?.length;
   if (!told || classes === undefined || placeOfClass(system, classes) < 0) return [];
-  const dims = dataset.info.shape.reduce((product, axis) => product * axis, 1);
+  const dims = sizeOf(dataset.info.shape);
   const [known, others] = ['real', 'floor'].map((name) =>
     labelledReals(dataset, currentConfig.seed, name, LABELLED),
   ) as [Labelled, Labelled];
@@ -74,7 +75,7 @@ async function trainAndTest(trainer: Trainer): Promise<Measured[]> {
 export function readClasses(dataset: Dataset, seed: number, fake: Float32Array): ClassShares | null {
   const { classes, modes, shape } = dataset.info;
   if (!classes || modes) return null;
-  const dims = shape.reduce((product, axis) => product * axis, 1);
+  const dims = sizeOf(shape);
   const known = labelledReals(dataset, seed, 'real', LABELLED);
   const others = labelledReals(dataset, seed, 'floor', READ);
   const found = neighbourClasses(known, others.x, READ, dims);

@@ -4,6 +4,7 @@
  * Times are CPU time of this process, least of several rounds: on a machine that does other work too, a clock on the
  * wall would measure the neighbours. One table of single products as `dcgan-small` has them, one of whole iterations.
  */
+import { sizeOf } from '../../src/core/shape';
 import '@tensorflow/tfjs-backend-wasm';
 import {
   conv2d,
@@ -79,8 +80,7 @@ const compare = (before: number | null, after: number | null) => ({
 type Shape4 = [number, number, number, number];
 
 const stream = new Stream(1, 'bench');
-const normal = (...shape: number[]): Tensor =>
-  tensor(stream.fillNormal(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), shape);
+const normal = (...shape: number[]): Tensor => tensor(stream.fillNormal(new Float32Array(sizeOf(shape))), shape);
 
 /** The products of `dcgan-small` at batch 32, forward and backward. */
 function products(): Record<string, () => Tensor> {

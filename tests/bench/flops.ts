@@ -1,17 +1,16 @@
 import type { LayerRow, Shape } from '../../src/core/layers';
+import { sizeOf } from '../../src/core/shape';
 import type { Nets } from './cases';
-
-const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** Multiply-adds of one layer for one sample; those that `same` padding multiplies by zero count. */
 export function multiplyAdds({ layer, output }: LayerRow, input: Shape): number {
   switch (layer.type) {
     case 'dense':
-      return size(input) * layer.units;
+      return sizeOf(input) * layer.units;
     case 'conv':
-      return size(output) * layer.kernel ** 2 * (input[2] as number);
+      return sizeOf(output) * layer.kernel ** 2 * (input[2] as number);
     case 'convTranspose':
-      return size(input) * layer.kernel ** 2 * layer.filters;
+      return sizeOf(input) * layer.kernel ** 2 * layer.filters;
     default:
       return 0;
   }

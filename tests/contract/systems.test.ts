@@ -4,6 +4,7 @@ import { lacksLabels } from '../../src/core/conditions';
 import { findDataset, findSystem, parseConfig } from '../../src/core/config';
 import { Stream } from '../../src/core/random';
 import type { RunConfig } from '../../src/core/run';
+import { sizeOf } from '../../src/core/shape';
 import { SAMPLES_LAYER, sceneLayer } from '../../src/core/stage';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
@@ -117,7 +118,7 @@ describe.each(cases)('$system.id on $dataset', ({ system, dataset, kind }) => {
       const stage = await preview.compute(new Set([sceneLayer(id)]));
       const scene = 'scene' in stage ? stage.scene : null;
       expect(scene).toMatchObject({ id, rows });
-      const size = as === 'codes' ? 2 : trainer.dataset.info.shape.reduce((product, axis) => product * axis, 1);
+      const size = as === 'codes' ? 2 : sizeOf(trainer.dataset.info.shape);
       expect((scene?.values.length ?? 0) % (size * Math.max(1, rows.length))).toBe(0);
       expect(scene?.values.length).toBeGreaterThan(0);
       expect(scene?.values.every(Number.isFinite)).toBe(true);

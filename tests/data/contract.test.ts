@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conditionSize, declaredConditionSize } from '../../src/core/conditions';
 import { defaultsOf, type ParamValues } from '../../src/core/params';
 import { Stream } from '../../src/core/random';
+import { sizeOf } from '../../src/core/shape';
 import { mean, standardDeviation } from '../../src/core/statistics';
 import { DATASETS, openDataset } from '../../src/data';
 import type { Batch, Dataset, DatasetDefinition } from '../../src/data/types';
@@ -40,7 +41,7 @@ describe.each(testable.map((definition) => [definition.id, definition] as const)
       expect(info.id).toBe(id);
       expect(info.kind).toBe(definition.kind);
       expect(info.shape).toEqual(definition.shape);
-      const size = info.shape.reduce((product, axis) => product * axis, 1);
+      const size = sizeOf(info.shape);
       const dims = info.kind === 'image' ? 1 : size;
       expect([info.shift.length, info.scale.length, info.range.length]).toEqual([dims, dims, dims]);
       expect(info.scale.every((value) => value > 0)).toBe(true);

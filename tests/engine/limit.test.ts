@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type DcganSize, dcganDiscriminator, dcganGenerator, dense } from '../../src/core/architectures';
 import type { LayerSpec, NetworkEnds, Shape } from '../../src/core/layers';
 import { Stream } from '../../src/core/random';
+import { sizeOf } from '../../src/core/shape';
 import { Network } from '../../src/nn/network';
 import { nonSaturating } from '../../src/objectives/nonSaturating';
 import { buildLimit, type LimitBinaries } from '../bench/limit/build';
@@ -15,8 +16,6 @@ import '../support/tf';
 
 const STEPS = 5;
 const ADAM = { rate: 1e-3, beta1: 0.5, beta2: 0.999, epsilon: 1e-8 };
-const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
-
 interface Case {
   latentSize: number;
   batchSize: number;
@@ -152,14 +151,14 @@ class Reference {
 function put(step: LimitStep, net: Net, theta: Float32Array): void {
   let next = 0;
   for (const { shape, address } of net.weights) {
-    step.arena.view(address, size(shape)).set(theta.subarray(next, next + size(shape)));
-    next += size(shape);
+    step.arena.view(address, sizeOf(shape)).set(theta.subarray(next, next + sizeOf(shape)));
+    next += sizeOf(shape);
   }
   expect(next).toBe(theta.length);
 }
 
 const read = (step: LimitStep, net: Net, distance = 0): number[] =>
-  net.weights.flatMap(({ shape, address }) => [...step.arena.view(address + distance, size(shape))]);
+  net.weights.flatMap(({ shape, address }) => [...step.arena.view(address + distance, sizeOf(shape))]);
 
 /** Keeps a net's gradient as it stands when the net is about to move. */
 function watch(step: LimitStep, net: Net): { gradient: number[] } {
@@ -184,7 +183,7 @@ describe.each(Object.entries(CASES))('the hand-written step: %s', (_, one) => {
     const reference = new Reference(one);
     const stream = new Stream(11, 'batches');
     const normal = (features: number) => stream.fillNormal(new Float32Array(one.batchSize * features));
-    const pool = stream.fillNormal(new Float32Array(1024 * size(one.sample)));
+    const pool = stream.fillNormal(new Float32Array(1024 * sizeOf(one.sample)));
     const step = new LimitStep(await start(), { ...one, adam: ADAM, pool, seed: 1 });
     const seen = { G: watch(step, step.G), D: watch(step, step.D) };
     const synchronise = () => {
@@ -198,7 +197,7 @@ describe.each(Object.entries(CASES))('the hand-written step: %s', (_, one) => {
     const normalized = one.head === 'convTranspose';
     for (let i = 0; i < STEPS; i++) {
       if (normalized) synchronise();
-      const [real, zD, zG] = [normal(size(one.sample)), normal(one.latentSize), normal(one.latentSize)];
+      const [real, zD, zG] = [normal(sizeOf(one.sample)), normal(one.latentSize), normal(one.latentSize)];
       const { losses, gradients } = reference.step(real, zD, zG);
       step.step({ real, noise: [zD, zG] });
       expect(Math.abs(step.lossD - losses[0])).toBeLessThan(2e-5 * Math.abs(losses[0]));

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../src/core/shape';
 import '@tensorflow/tfjs-backend-cpu';
 import {
   conv2d,
@@ -36,7 +37,7 @@ async function run(backend: string, shapes: number[][], program: Program): Promi
   const stream = new Stream(3, 'kernels');
   return tidy(() => {
     const inputs = shapes.map((shape) => {
-      const size = shape.reduce((product, axis) => product * axis, 1);
+      const size = sizeOf(shape);
       return tensor(stream.fillNormal(new Float32Array(size)), shape);
     });
     const { value, grads } = engine().gradients(() => sum(square(program(inputs))) as Tensor<never>, inputs);

@@ -17,6 +17,7 @@ import { parseConfig } from '../../src/core/config';
 import { ACTIVATIONS, type LayerSpec, type NetworkEnds } from '../../src/core/layers';
 import type { ParamValues } from '../../src/core/params';
 import { makeStreams, Stream } from '../../src/core/random';
+import { sizeOf } from '../../src/core/shape';
 import { Network } from '../../src/nn/network';
 import { Optimizer, RULES } from '../../src/nn/optimizers';
 import type { StepIO } from '../../src/nn/step';
@@ -45,8 +46,7 @@ const NUMBERS = {
 };
 const MEMORY = { k: 0.3, multiplier: 0.4 };
 
-const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
-const normal = (stream: Stream, shape: readonly number[]) => stream.fillNormal(new Float32Array(size(shape)));
+const normal = (stream: Stream, shape: readonly number[]) => stream.fillNormal(new Float32Array(sizeOf(shape)));
 const numbers = (...tensors: Tensor[]): number[] => tensors.flatMap((x) => [...x.dataSync()]);
 
 /** An objective's losses on scores, and their gradients. */
@@ -195,7 +195,7 @@ function atStart(network: ReturnType<typeof networkRecord>, theta: Float32Array)
       layer,
       weights: weights.map(({ shape }) => {
         const from = at;
-        at += size(shape);
+        at += sizeOf(shape);
         return record(theta.subarray(from, at), shape);
       }),
     })),
@@ -219,7 +219,7 @@ function playRun(params: ParamValues, live: Record<string, number>) {
     for (const { player, update } of system.turns) {
       const { io: plain, writes } = fakeIO(live, player);
       const uniform = (shape: readonly number[]) =>
-        drawn(tensor(stream.fillUniform(new Float32Array(size(shape))), [...shape]));
+        drawn(tensor(stream.fillUniform(new Float32Array(sizeOf(shape))), [...shape]));
       const batch = () => drawn(tensor(normal(stream, [BATCH, 2]), [BATCH, 2]));
       losses.push(...numbers(update({ ...plain, real: batch, noise: () => batch() as Tensor2D, uniform })));
       for (const { variable, value } of writes) (variable as Variable).assign(value);

@@ -4,6 +4,7 @@ import { conditionSize, fillPrior } from '../../src/core/conditions';
 import type { LayerSpec } from '../../src/core/layers';
 import { type LayersSpec, networkEnds, type ParamValues, parseParams } from '../../src/core/params';
 import { makeStreams, Stream } from '../../src/core/random';
+import { sizeOf } from '../../src/core/shape';
 import { Network } from '../../src/nn/network';
 import { Optimizer } from '../../src/nn/optimizers';
 import type { StepIO } from '../../src/nn/step';
@@ -35,8 +36,6 @@ const LIVE: Record<string, number> = {
 };
 
 const flat = (state: Tensor): number[] => [...state.dataSync()];
-const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
-
 interface Setup {
   definition: SystemDefinition;
   dataset: string;
@@ -55,7 +54,7 @@ function drawing({ shape, classes = [] }: Setup, { prior, latentSize }: System, 
     note(x);
     return x;
   };
-  const normal = (all: readonly number[]) => noted(tensor(stream.fillNormal(new Float32Array(size(all))), [...all]));
+  const normal = (all: readonly number[]) => noted(tensor(stream.fillNormal(new Float32Array(sizeOf(all))), [...all]));
   const rows = (data: Float32Array) => noted(tensor(data, [BATCH, data.length / BATCH]) as Tensor2D);
   return {
     real: () => normal([BATCH, ...shape]),

@@ -1,5 +1,6 @@
 import { keep, scalar, type Tensor, type Tensor2D, tensor, zeros } from '@tensorflow/tfjs-core';
 import { Stream } from '../../src/core/random';
+import { sizeOf } from '../../src/core/shape';
 import type { StepIO } from '../../src/nn/step';
 import type { Objective, Play } from '../../src/objectives/types';
 
@@ -16,10 +17,8 @@ export function fakeIO(live: Record<string, number> = {}, player = 'discriminato
     captioned: () => ({ x: zeros([1]), words: zeros([1, 1]) as Tensor2D }),
     kept: () => ({ x: zeros([1]), which: zeros([1, 1]) as Tensor2D }),
     noise: () => zeros([1, 1]) as Tensor2D,
-    uniform: (shape) =>
-      tensor(stream.fillUniform(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
-    normal: (shape) =>
-      tensor(stream.fillNormal(new Float32Array(shape.reduce((product, axis) => product * axis, 1))), [...shape]),
+    uniform: (shape) => tensor(stream.fillUniform(new Float32Array(sizeOf(shape))), [...shape]),
+    normal: (shape) => tensor(stream.fillNormal(new Float32Array(sizeOf(shape))), [...shape]),
     live: (name) => scalar(live[name] ?? Number.NaN),
     iteration: () => scalar(1),
     see: (name, value) => {

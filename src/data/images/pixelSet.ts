@@ -1,3 +1,4 @@
+import { sizeOf } from '../../core/shape';
 import type { Dataset } from '../types';
 
 interface PixelSpec {
@@ -13,7 +14,7 @@ interface PixelSpec {
 
 /** Stored pictures as a data set: bytes in memory, drawn with replacement, 0…255 made to [−1, 1] batch by batch. */
 export function pixelSet({ id, shape, size, pixels, classes, labels }: PixelSpec): Dataset {
-  const area = shape.reduce((product, axis) => product * axis, 1);
+  const area = sizeOf(shape);
   return {
     info: { id, kind: 'image', shape, shift: [0], scale: [1], range: [[-1, 1]], size, ...(classes && { classes }) },
     stored: pixels,

@@ -1,8 +1,9 @@
 import { Problem } from '../../core/problem';
+import { sizeOf } from '../../core/shape';
 import type { Executor, Program, StateShapes } from './executor';
 import type { Graph, GraphNode } from './graph';
 import { OPERATIONS } from './operations';
-import { type Numbers, type Operand, type Operation, sizeOf } from './operations/types';
+import type { Numbers, Operand, Operation } from './operations/types';
 
 /** How numbers are stored between operations. Results of one operation are computed in double precision either way. */
 export type Precision = 'float32' | 'float64';

@@ -1,10 +1,10 @@
+import { sizeOf } from '../../core/shape';
 import type { Executor, MakeExecutor, Program, StateShapes } from './executor';
 import type { Graph } from './graph';
 import { type Lowered, lower } from './lowering';
 import { type Buffer, outermost, type Place } from './lowering/buffers';
 import { bytesOf, layOut } from './lowering/memory';
 import { writeWords } from './lowering/words';
-import { sizeOf } from './operations/types';
 import { MOST_PAGES, type Threads } from './threads';
 import { type RandomExports, STREAM_BYTES, WasmRandom } from './wasmRandom';
 

@@ -16,6 +16,7 @@ import {
   type Tensor,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../core/shape';
 import { absolute, exponential } from '../activations';
 import { type Layer, matrix } from './types';
 
@@ -58,11 +59,11 @@ export function minibatchStddev(group: number): Layer {
       const [n, ...shape] = x.shape as [number, ...number[]];
       let size = Math.min(group, n);
       while (n % size !== 0) size -= 1;
-      const dealt = reshape(x, [size, n / size, shape.reduce((product, axis) => product * axis, 1)]);
+      const dealt = reshape(x, [size, n / size, sizeOf(shape)]);
       const variance = mean(square(sub(dealt, mean(dealt, 0, true))), 0);
       const spread = mean(sqrt(add(variance, 1e-8)), 1); // [n / size]
       const channel = [...shape.slice(0, -1), 1];
-      const cells = channel.reduce((product, axis) => product * axis, 1);
+      const cells = sizeOf(channel);
       const one = mul(reshape(spread, [n / size, 1]), ones([n / size, cells]));
       const all = mul(reshape(one, [1, -1]), ones([size, 1])); // the same for every member of a group
       return concat([x, reshape(all, [n, ...channel])], x.rank - 1);

@@ -1,3 +1,5 @@
+import { sizeOf } from '../../core/shape';
+
 /** Brush strokes on a picture: its numbers, and which of them were painted. */
 export interface Strokes {
   /** [height, width, channels], 0–255. */
@@ -11,7 +13,7 @@ export type Cell = readonly [x: number, y: number];
 
 /** Nothing painted on a picture of that shape. */
 export function unpainted(shape: readonly number[]): Strokes {
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   return { bytes: new Uint8Array(size), where: new Uint8Array(size) };
 }
 

@@ -1,4 +1,5 @@
 import type { LayerRow, LayerSpec, Shape } from '../../../src/core/layers';
+import { sizeOf } from '../../../src/core/shape';
 import { deviation } from './deviation';
 import type { Arena, ConvShape, Kernels } from './kernels';
 
@@ -29,8 +30,6 @@ export interface Layer {
   /** From d, the gradient of y, to dx (0: nobody wants it), and to the weights' gradients if asked for. */
   backward(x: number, d: number, dx: number, weights: boolean): void;
 }
-
-const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** Slope of a (leaky) ReLU below zero, or null for what is none. */
 function slopeOf(layer: LayerSpec | undefined): number | null {
@@ -65,7 +64,7 @@ function makeLayer(layer: LayerSpec, around: Surroundings, place: Place): Layer 
   const { input, output, slope } = around;
   switch (layer.type) {
     case 'dense':
-      return dense(size(input), layer.units, slope, place);
+      return dense(sizeOf(input), layer.units, slope, place);
     case 'conv':
       return convolution(geometry(input, output, layer, place), slope, place);
     case 'convTranspose':
@@ -145,8 +144,8 @@ function geometry(big: Shape, small: Shape, layer: { kernel: number; stride: num
   return {
     shape: [side, bigChannels, smallChannels, kernel, stride, pad, place.columns],
     taps,
-    big: size(big),
-    small: size(small),
+    big: sizeOf(big),
+    small: sizeOf(small),
     filter: place.weight([kernel, kernel, bigChannels, smallChannels]),
     patch: place.arena.floats(taps * bigChannels * place.columns),
     turned: place.arena.floats(smallChannels * place.columns),
@@ -212,7 +211,7 @@ function transposed(geometry: Geometry, slope: number | null, place: Place): Lay
 function normalization(input: Shape, slope: number, place: Place): Layer {
   const { kernels, arena, columns } = place;
   const channels = input.at(-1) as number;
-  const features = size(input);
+  const features = sizeOf(input);
   const gamma = place.weight([channels]);
   const beta = place.weight([channels]);
   const y = arena.floats(features * columns);

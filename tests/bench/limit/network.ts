@@ -1,8 +1,7 @@
 import type { LayerRow, Shape } from '../../../src/core/layers';
+import { sizeOf } from '../../../src/core/shape';
 import type { Arena, Kernels } from './kernels';
 import { type Layer, makeLayers, type Place } from './layers';
-
-const size = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** Numbers of Adam (Kingma & Ba, Algorithm 1). */
 export interface AdamSettings {
@@ -47,7 +46,7 @@ export class Net {
       weight: (shape) => {
         const address = this.theta + 4 * this.count;
         this.weights.push({ shape, address });
-        this.count = Math.ceil((this.count + size(shape)) / 16) * 16;
+        this.count = Math.ceil((this.count + sizeOf(shape)) / 16) * 16;
         return address;
       },
       gradients: () => this.distance,

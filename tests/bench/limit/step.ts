@@ -1,5 +1,6 @@
 import { checkNetwork, type LayerRow, type LayerSpec, type NetworkEnds, type Shape } from '../../../src/core/layers';
 import { Stream } from '../../../src/core/random';
+import { sizeOf } from '../../../src/core/shape';
 import { Arena, type Kernels } from './kernels';
 import { type AdamSettings, Net } from './network';
 
@@ -22,8 +23,6 @@ export interface Given {
   real: Float32Array;
   noise: readonly [forD: Float32Array, forG: Float32Array];
 }
-
-const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 
 function rowsOf(role: NetworkEnds['role'], layers: readonly LayerSpec[], setup: LimitSetup): LayerRow[] {
   const head = role === 'generator' ? setup.head : 'dense';
@@ -77,8 +76,8 @@ export class LimitStep {
     });
     const { columns, random } = this;
     this.noise = arena.floats(latentSize * columns);
-    this.real = arena.floats(size(sample) * columns);
-    this.passed = arena.floats(size(sample) * columns);
+    this.real = arena.floats(sizeOf(sample) * columns);
+    this.passed = arena.floats(sizeOf(sample) * columns);
     this.G = new Net(kernels, arena, {
       rows: rowsOf('generator', setup.generator, setup),
       input: [latentSize],
@@ -91,7 +90,7 @@ export class LimitStep {
       columns,
       random,
     });
-    this.poolSize = pool.length / size(sample);
+    this.poolSize = pool.length / sizeOf(sample);
     this.pool = arena.floats(pool.length);
     this.putTurned(this.pool, pool, this.poolSize, this.poolSize);
   }
@@ -105,11 +104,11 @@ export class LimitStep {
   initialise(): void {
     for (const { weights } of [this.G, this.D]) {
       weights.forEach(({ shape, address }, i) => {
-        const view = this.arena.view(address, size(shape));
+        const view = this.arena.view(address, sizeOf(shape));
         // A vector that follows a matrix is its bias; the first of two in a row is a normalization's scale.
         const follows = shape.length === 1 ? (weights[i - 1]?.shape.length ?? 0) : 0;
         if (shape.length > 1) {
-          const spread = Math.sqrt((2 * (shape.at(-1) as number)) / size(shape));
+          const spread = Math.sqrt((2 * (shape.at(-1) as number)) / sizeOf(shape));
           for (let k = 0; k < view.length; k++) view[k] = spread * this.stream.normal();
         } else view.fill(follows === 1 && weights[i + 1]?.shape.length === 1 ? 1 : 0);
       });
@@ -163,7 +162,7 @@ export class LimitStep {
   }
 
   private drawReal(chunk: number, given?: Float32Array): void {
-    const features = size(this.setup.sample);
+    const features = sizeOf(this.setup.sample);
     if (given) {
       this.putChunk(this.real, given, features, chunk);
       return;

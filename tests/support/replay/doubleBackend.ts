@@ -7,8 +7,9 @@ import {
   registerKernel,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../src/core/shape';
 import { OPERATIONS } from '../../../src/engine/replay/operations';
-import { type Numbers, type Operand, sizeOf } from '../../../src/engine/replay/operations/types';
+import type { Numbers, Operand } from '../../../src/engine/replay/operations/types';
 
 /** Name under which TensorFlow.js knows the backend of {@link registerDouble}. */
 export const DOUBLE = 'double';

@@ -1,6 +1,7 @@
 import { slice_util, util } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../core/shape';
 import type { GraphNode, ValueId } from '../graph';
-import { sizeOf, stridesOf } from '../operations/types';
+import { stridesOf } from '../operations/types';
 import { addressOf, type Place, type Places } from './buffers';
 import type { Uses } from './uses';
 import { instruction, OP, type Word } from './words';

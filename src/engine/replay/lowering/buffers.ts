@@ -1,5 +1,5 @@
+import { sizeOf } from '../../../core/shape';
 import type { Graph, GraphNode, Value, ValueId } from '../graph';
-import { sizeOf } from '../operations/types';
 
 /** A stretch of memory that values lie in. */
 export interface Buffer {

@@ -1,5 +1,5 @@
+import { sizeOf } from '../../../core/shape';
 import type { GraphNode, ValueId } from '../graph';
-import { sizeOf } from '../operations/types';
 import { readingOf } from './broadcast';
 import type { Places } from './buffers';
 import { operandsOf } from './codes';

@@ -1,4 +1,5 @@
 import { slice_util, util } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../../core/shape';
 import {
   type Attrs,
   type Described,
@@ -6,7 +7,6 @@ import {
   type Operand,
   type Operation,
   type Operations,
-  sizeOf,
   stridesOf,
   walk,
 } from './types';

@@ -1,5 +1,6 @@
 import { backend_util } from '@tensorflow/tfjs-core';
-import { type Attrs, broadcast, type Described, input, type Operation, type Operations, sizeOf } from './types';
+import { sizeOf } from '../../../core/shape';
+import { type Attrs, broadcast, type Described, input, type Operation, type Operations } from './types';
 
 type DType = Described['dtype'];
 

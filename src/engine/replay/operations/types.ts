@@ -1,3 +1,4 @@
+import { sizeOf } from '../../../core/shape';
 import type { Value } from '../graph';
 
 /** Storage of an interpreted tensor: float32 as in every engine, or float64 for a reference. */
@@ -27,9 +28,6 @@ export interface Operation {
 
 /** Operations by kernel name. */
 export type Operations = Readonly<Record<string, Operation>>;
-
-/** Number of elements of a shape. */
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** The input of that name; a kernel call always has what its signature says. */
 export function input<T>(inputs: Readonly<Record<string, T>>, name: string): T {

@@ -1,6 +1,6 @@
+import { sizeOf } from '../../../core/shape';
 import type { GraphNode, Value } from '../graph';
 import { OPERATIONS } from '../operations';
-import { sizeOf } from '../operations/types';
 import type { Pass } from './types';
 
 /** Kernels that ask for their input's shape only. */

@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stream } from '../../../core/random';
+import { sizeOf } from '../../../core/shape';
 import { PictureGrid } from '../../pictures/PictureGrid';
 import type { ToolProps } from '../toolProps';
 import { useBelief } from '../useBelief';
@@ -18,7 +19,7 @@ export function Noise({ run, samples }: ToolProps) {
   const { t } = useTranslation();
   const [share, setShare] = useState(1);
   const made = usePictures(useMemo(() => samples.slice(0, COUNT), [samples]));
-  const size = run.data.shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(run.data.shape);
   const data = useRealPictures(run, COUNT * size);
   const random = useMemo(() => {
     const stream = new Stream(1, 'random pixels');

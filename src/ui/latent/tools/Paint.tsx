@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sizeOf } from '../../../core/shape';
 import { PictureGrid } from '../../pictures/PictureGrid';
 import { useApp } from '../../store';
 import { dabbed, paintedOver, type Strokes, unpainted } from '../brush';
@@ -118,7 +119,7 @@ function useReal(run: ToolProps['run'], slot: Latent) {
   const found = last?.slot === slot ? last : null;
   const take = async (): Promise<void> => {
     if (!pictures) return;
-    const size = run.data.shape.reduce((product, axis) => product * axis, 1);
+    const size = sizeOf(run.data.shape);
     const place = found ? (found.place + size) % pictures.length : 0;
     const picture = pictures.slice(place, place + size);
     setBusy(true);
