@@ -21,6 +21,17 @@ export default {
     DY: 'D of y',
     loss: 'Losses',
   },
+  /** What stands on arrows for quantities whose names are too long for them. */
+  letters: {
+    reconstruction: 'p(x|z)',
+    likeness: 'p(Dₗ(x)|z)',
+    classReal: 'C(x)',
+    classFake: 'C(G(z))',
+    classHidden: 'C(x′)',
+    information: 'Q(c|x)',
+    expected: 'p(↓x|c)',
+    mismatch: 'DII(x, c′)',
+  },
   gives: 'gives {{quantity}} to {{to}}',
   weights: '{{count}} weights',
   prior_one: '{{letter}} ~ N(0, I), {{count}} number',

@@ -34,6 +34,7 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
   const columns = Math.max(...placed.map(({ column }) => column)) + 1;
   const rows = Math.max(...placed.map(({ row }) => row)) + 1;
   const [width, height] = [(columns - 1) * PITCH.x + NODE.width, (rows - 1) * PITCH.y + NODE.height + BELOW];
+  const playerOf = (name: string) => playerAt(run.flow, name);
   const active = (edge: Edge) => step !== null && slow !== null && isActive(edge, step, slow.report.player);
   return (
     <div className="game-diagram" style={{ aspectRatio: `${width} / ${height}` }} data-running={running}>
@@ -43,6 +44,7 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
             key={`${arrow.from}-${arrow.to}`}
             arrow={arrow}
             course={courses[i] as Course}
+            player={playerOf(arrow.back ? arrow.to : arrow.from)}
             active={arrow.edges.some(active)}
           />
         ))}
@@ -52,6 +54,7 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
           <Node
             key={node.name}
             node={node}
+            player={playerOf(node.name)}
             run={run}
             slow={slow}
             opened={opened === node.name}
@@ -73,19 +76,28 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
   );
 }
 
+/** The player whose gradient flows to that node. */
+const playerAt = (flow: readonly Edge[], name: string): string | null =>
+  flow.find(({ to, quantity }) => to === name && quantity.startsWith(GRADIENT))?.quantity.slice(GRADIENT.length) ??
+  null;
+
+const GRADIENT = 'gradient/';
+
 interface ArrowPathProps {
   arrow: Arrow;
   course: Course;
+  /** Who learns at the end that gives it its colour; null for data, noise and losses. */
+  player: string | null;
   active: boolean;
 }
 
-function ArrowPath({ arrow, course, active }: ArrowPathProps) {
+function ArrowPath({ arrow, course, player, active }: ArrowPathProps) {
+  const { words } = useWords();
   const { path, end, up, label, lean } = course;
   const [x, y] = end;
-  const player = arrow.edges[0]?.quantity.split('/')[1];
   return (
     <g
-      className={`game-arrow ${arrow.back ? `player-${player}` : `node-${arrow.from}`}`}
+      className={`game-arrow ${player ? `player-${player}` : `node-${arrow.from}`}`}
       data-active={active}
       data-back={arrow.back || undefined}
     >
@@ -93,7 +105,7 @@ function ArrowPath({ arrow, course, active }: ArrowPathProps) {
       <path className="head" d={up ? `M ${x} ${y} l -5 9 h 10 Z` : `M ${x} ${y} l -9 -5 v 10 Z`} />
       {arrow.edges.map(({ quantity }, i) => (
         <text key={quantity} x={label[0]} y={label[1] + lean * i}>
-          {arrow.back ? '∇' : quantity}
+          {arrow.back ? '∇' : words(`game.letters.${quantity}`, {}, quantity)}
         </text>
       ))}
     </g>
@@ -105,6 +117,8 @@ const lastLoss = (column: readonly number[] | undefined): string =>
 
 interface NodeProps {
   node: Placed;
+  /** Who learns in it; null for data, noise and losses. */
+  player: string | null;
   run: OpenedRun;
   slow: SlowMotion | null;
   active: boolean;
@@ -114,7 +128,7 @@ interface NodeProps {
   onOpen(): void;
 }
 
-function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodeProps) {
+function Node({ node: { name }, player, run, slow, active, box, opened, onOpen }: NodeProps) {
   const { t } = useTranslation();
   const { words, language } = useWords();
   const title = words(`game.nodes.${name}`, {}, name);
@@ -136,14 +150,14 @@ function Node({ node: { name }, run, slow, active, box, opened, onOpen }: NodePr
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [name, report]);
-  const player = name === 'G' ? 'generator' : name === 'D' ? 'discriminator' : null;
-  const count = player ? run.parameters[player] : undefined;
+  const counted = name === 'G' ? 'generator' : name === 'D' ? 'discriminator' : null;
+  const count = counted ? run.parameters[counted] : undefined;
   const given = run.flow.filter(({ from }) => from === name);
   // A code that is given beside z is no part of N(0, I).
   const letter = given[0]?.quantity.split(',')[0] ?? '';
   const gives = given.map(({ quantity, to }) => t('game.gives', { quantity, to }));
   return (
-    <li className={`game-node node-${name}`} style={box} data-active={active}>
+    <li className={`game-node node-${name} ${player ? `player-${player}` : ''}`} style={box} data-active={active}>
       {count === undefined ? (
         <b>{title}</b>
       ) : (
