@@ -104,7 +104,7 @@ export default {
     differs:
       'Latents start at random on the unit sphere instead of at principal components of the pictures, and move ten times faster than G, as in the paper. Adam in the place of plain descent; the pyramid is made of block means instead of Gaussian blurs.',
     curves:
-      'The loss alone: mean absolute differences at each size of the pyramid, added up. It is of training pictures; there is no way to encode others but to search.',
+      'The loss alone: mean absolute differences at each size of the pyramid, added up. It is of training pictures; there is no way to encode others but to search, which takes 250 steps: “Take a real picture” in the latent space’s Paint does so.',
     expect:
       'Five hundred pen digits come back readable after 500 steps, and sharp after 4,000. Blind samples stay worse, however long it trains: the way between two digits leads through mixtures of both, and a Gaussian draws from there too.',
   },

@@ -1,7 +1,7 @@
 export default {
   minimax: {
     name: 'Minimax (saturating)',
-    hint: 'The game of the first paper. Where D is sure, G gets almost no gradient: watch it stall at the start.',
+    hint: 'The game of the first paper. Where D is sure, G gets almost no gradient: watch it stall at the start. Lectures advise to begin with the non-saturating loss: choose this one later, with “Go on from here”.',
     discriminator: 'L_D = E[softplus(−C(x))] + E[softplus(C(G(z)))]',
     generator: 'L_G = −E[softplus(C(G(z)))]',
   },
