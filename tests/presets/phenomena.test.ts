@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mean } from '../../src/core/statistics';
 import { startEngine } from '../../src/engine/start';
 import { nodeEngines } from '../../src/headless/nodeEngines';
+import { modeHistogram } from '../../src/metrics/modeHistogram';
 import { Reference } from '../../src/metrics/reference';
 import { drawSamples } from '../../src/training/samples';
 import { catalog } from '../../src/worker/catalog';
@@ -36,6 +37,24 @@ describe('vanishing', () => {
     expect(change('wgan-gp')).toBeGreaterThan(0.3);
     expect(mean(await drawSamples(trainer, 1000))).toBeGreaterThan(9);
     dispose();
+  });
+});
+
+describe('mode collapse', () => {
+  /** Clusters that are nearest to a fifth of their fair share of 2,000 samples at least. */
+  async function served(id: string, seed: number): Promise<number> {
+    const { trainer, dispose } = await played(id, seed, 1200);
+    const fake = await drawSamples(trainer, 2000);
+    const { all } = modeHistogram({ real: fake, fake, count: 2000, dims: 2, info: trainer.dataset.info });
+    dispose();
+    return all.filter((n) => n > (0.2 * 2000) / all.length).length;
+  }
+
+  it.each([
+    1, 2, 3,
+  ])('leaves two clusters at most, and none is lost under the clipped critic; seed %i', async (seed) => {
+    expect(await served('collapse', seed)).toBeLessThanOrEqual(2);
+    expect(await served('cure-wgan', seed)).toBe(8);
   });
 });
 
