@@ -4,12 +4,12 @@ import type { Preset } from './types';
 
 const layers = dense([64, 64, 64]);
 
-/** Five moves of D for each of G, and Adam with a long memory: G runs to wherever D has just looked away. */
+/** The nets, and five moves of D for each of G. */
+export const GAME: ParamValues = { latentSize: 32, generatorLayers: layers, discriminatorLayers: layers, k: 5 };
+
+/** With Adam's long memory G runs to wherever D has just looked away. */
 export const COLLAPSING: ParamValues = {
-  latentSize: 32,
-  generatorLayers: layers,
-  discriminatorLayers: layers,
-  k: 5,
+  ...GAME,
   generatorRate: 1e-3,
   discriminatorRate: 1e-3,
   generatorBeta1: 0.9,

@@ -1,4 +1,4 @@
-import { COLLAPSING } from './collapse';
+import { GAME } from './collapse';
 import type { Preset } from './types';
 
 /** The nets and moves of `collapse` under Algorithm 1 of Wasserstein GAN with the numbers that it prints: no cluster is lost. */
@@ -11,7 +11,7 @@ export const cureWgan: Preset = {
     dataset: 'ring',
     batchSize: 64,
     systemParams: {
-      ...COLLAPSING,
+      ...GAME,
       objective: 'wgan',
       penalty: 'none',
       clip: 0.01,
