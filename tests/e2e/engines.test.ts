@@ -48,11 +48,10 @@ describe('engines', () => {
       await isolated.page.getByRole('button', { name: /^Engine: / }).click();
       const threads = isolated.page.getByRole('radiogroup', { name: 'Threads that share' });
       await threads.getByText('2', { exact: true }).click();
-      await isolated.page.locator('.engine-badge').waitFor();
-      await pastIteration(isolated.page, 5);
-      const before = await iteration(isolated.page);
-      await pastIteration(isolated.page, before + 2);
-      expect(await threads.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
+      // It is chosen once the run has moved.
+      await threads.getByRole('radio', { name: '2', checked: true }).waitFor({ state: 'attached' });
+      await pastIteration(isolated.page, (await iteration(isolated.page)) + 2);
+      expect(await iteration(isolated.page)).toBeGreaterThan(7);
       expect(isolated.page.workers().filter((worker) => worker.url().includes('helper'))).toHaveLength(1);
       await expectAccessible(isolated.page);
       await isolated.close();
