@@ -15,10 +15,10 @@ export const ring: Preset = {
     systemParams: {
       generatorLayers: dense([64, 64, 64], 'relu'),
       discriminatorLayers: dense([64, 64, 64], 'relu'),
-      generatorRate: 2e-3,
-      discriminatorRate: 2e-3,
+      generatorRate: 1.5e-3,
+      discriminatorRate: 1.5e-3,
       penalty: 'r1',
-      gamma: 0.02,
+      gamma: 0.05,
       averaging: true,
     },
   },
