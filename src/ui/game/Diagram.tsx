@@ -8,7 +8,7 @@ import type { SlowMotion } from '../state';
 import { appStore, useApp } from '../store';
 import { drawArtefact } from './artefacts';
 import { BELOW, type Course, coursesOf, NODE, PITCH } from './lanes';
-import { type Arrow, arrows, layout, type Placed } from './layout';
+import { type Arrow, arrows, goesBack, layout, type Placed } from './layout';
 import { isActive, type MicroStep } from './steps';
 
 /** Miniatures are drawn again at most this often. */
@@ -78,10 +78,7 @@ export function Diagram({ run, slow, step, opened, onOpen }: DiagramProps) {
 
 /** The player whose gradient flows to that node. */
 const playerAt = (flow: readonly Edge[], name: string): string | null =>
-  flow.find(({ to, quantity }) => to === name && quantity.startsWith(GRADIENT))?.quantity.slice(GRADIENT.length) ??
-  null;
-
-const GRADIENT = 'gradient/';
+  flow.find((edge) => edge.to === name && goesBack(edge))?.quantity.split('/')[1] ?? null;
 
 interface ArrowPathProps {
   arrow: Arrow;

@@ -7,7 +7,8 @@ export interface Placed {
   row: number;
 }
 
-const goesBack = ({ quantity }: Edge): boolean => quantity.startsWith('gradient/');
+/** Whether the edge is a gradient, which flows back to the player that its name ends with. */
+export const goesBack = ({ quantity }: Edge): boolean => quantity.startsWith('gradient/');
 
 /**
  * Layers of a flow: each node stands one column after the last of those that feed it (gradients, which flow back, do not

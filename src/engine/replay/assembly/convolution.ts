@@ -68,17 +68,16 @@ export function convolutionPart(at: usize, part: i32, parts: i32, thread: i32): 
   const pictures = word(at, 3);
   const out = word(at, 15);
   const x = <usize>word(at, 16);
+  const filter = <usize>word(at, 17);
   const y = <usize>word(at, 18);
   const patches = <usize>word(at, 19) + <usize>(thread * word(at, 22));
   const packed = <usize>word(at, 20) + <usize>(thread * word(at, 23));
   const chunk = word(at, 21);
-  if (kind === FILTER) {
-    if (chunk === 0) {
-      const line = filterWidth * channels;
-      const from = partAt(part, parts, line, 8);
-      const to = partAt(part + 1, parts, line, 8);
-      correlate(pictures, out, x, word(at, 17), y, patches, packed, from, to);
-    } else filterOfPatches(pictures, chunk, out, x, word(at, 17), y, patches, packed);
+  if (kind === FILTER && chunk === 0) {
+    const line = filterWidth * channels;
+    const from = partAt(part, parts, line, 8);
+    const to = partAt(part + 1, parts, line, 8);
+    correlate(pictures, out, x, filter, y, patches, packed, from, to);
     return;
   }
   // Pictures whose rows fill a tile, or whose patches are laid out together, stay so: sums are the same in any number of parts.
@@ -87,43 +86,14 @@ export function convolutionPart(at: usize, part: i32, parts: i32, thread: i32): 
   const count = partAt(part + 1, parts, pictures, unit) - first;
   const ofX = x + ((<usize>(first * height * width * channels)) << 2);
   const ofY = y + ((<usize>(first * outHeight * outWidth * out)) << 2);
-  if (chunk > 0) throughPatches(kind, count, chunk, out, ofX, packed, ofY, patches);
+  if (chunk > 0) throughPatches(kind, count, chunk, out, ofX, filter, ofY, patches, packed);
   else if (kind === INPUT) spread(count, out, ofX, packed, ofY);
   else collect(count, out, ofX, packed, ofY);
 }
 
-/** y from x, or x from y, through patches of a few pictures at a time; the filter is packed. */
+/** One of the three through patches of a few pictures at a time. What is packed: the filter, but for its gradient, which has it as scratch. */
 function throughPatches(
   kind: i32,
-  pictures: i32,
-  chunk: i32,
-  out: i32,
-  x: usize,
-  packed: usize,
-  y: usize,
-  patches: usize,
-): void {
-  const pictureX = (<usize>(height * width * channels)) << 2;
-  const cells = outHeight * outWidth;
-  const taps = filterHeight * filterWidth * channels;
-  const patch = (<usize>(cells * taps)) << 2;
-  for (let n = 0; n < pictures; n += chunk) {
-    const count = min(chunk, pictures - n);
-    const ofX = x + <usize>n * pictureX;
-    const ofY = y + ((<usize>(n * cells * out)) << 2);
-    if (kind === INPUT) {
-      multiply(PACKED, count * cells, taps, out, ofY, out, packed, 0, patches, taps, 0);
-      memory.fill(ofX, 0, <usize>count * pictureX);
-      for (let i = 0; i < count; i++) scatter(ofX + <usize>i * pictureX, patches + <usize>i * patch);
-    } else {
-      for (let i = 0; i < count; i++) gather(ofX + <usize>i * pictureX, patches + <usize>i * patch);
-      multiply(PACKED, count * cells, out, taps, patches, taps, packed, 0, ofY, out, 0);
-    }
-  }
-}
-
-/** The filter's gradient through patches. */
-function filterOfPatches(
   pictures: i32,
   chunk: i32,
   out: i32,
@@ -139,10 +109,20 @@ function filterOfPatches(
   const patch = (<usize>(cells * taps)) << 2;
   for (let n = 0; n < pictures; n += chunk) {
     const count = min(chunk, pictures - n);
-    for (let i = 0; i < count; i++) gather(x + <usize>(n + i) * pictureX, patches + <usize>i * patch);
-    const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
+    const rows = count * cells;
+    const ofX = x + <usize>n * pictureX;
     const ofY = y + ((<usize>(n * cells * out)) << 2);
-    multiply(flags, taps, out, count * cells, patches, taps, ofY, out, filter, out, packed);
+    if (kind === INPUT) {
+      multiply(PACKED, rows, taps, out, ofY, out, packed, 0, patches, taps, 0);
+      memory.fill(ofX, 0, <usize>count * pictureX);
+      for (let i = 0; i < count; i++) scatter(ofX + <usize>i * pictureX, patches + <usize>i * patch);
+      continue;
+    }
+    for (let i = 0; i < count; i++) gather(ofX + <usize>i * pictureX, patches + <usize>i * patch);
+    if (kind === FILTER) {
+      const flags = TRANSPOSE_A | (n > 0 ? ACCUMULATE : 0);
+      multiply(flags, taps, out, rows, patches, taps, ofY, out, filter, out, packed);
+    } else multiply(PACKED, rows, out, taps, patches, taps, packed, 0, ofY, out, 0);
   }
 }
 
